@@ -17,19 +17,19 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:16:04.850 Launching sub-processes
- * 16:16:05.182 Workers start from worker.jar
- * 16:16:05.926 Sub-process pid 3287 saying 'How are you ?'
- * 16:16:06.000 Sub-process pid 3291 saying 'How do you do ?'
- * 16:16:09.009 process 3287 is over with exit code 0
- * 16:16:09.011 process 3291 is over with exit code 0
- * 16:16:09.011 Two processes that sleep 3000 ms each: 4265 ms in all
- * 16:16:09.011 Launching threads
- * 16:16:09.013 Thread-3 of pid 3266 saying 'How do you do ?'
- * 16:16:09.013 Thread-2 of pid 3266 saying 'How are you ?'
- * 16:16:12.019 Thread-2 is over; a thread has no exit code
- * 16:16:12.019 Thread-3 is over; a thread has no exit code
- * 16:16:12.019 Two threads that sleep 3000 ms each: 3007 ms in all
+ * 16:23:49.755 Launching sub-processes
+ * 16:23:49.820 Workers start from worker.jar
+ * 16:23:50.170 Sub-process pid 4973 saying 'How do you do ?'
+ * 16:23:50.203 Sub-process pid 4969 saying 'How are you ?'
+ * 16:23:53.214 process 4969 is over with exit code 0
+ * 16:23:53.217 process 4973 is over with exit code 0
+ * 16:23:53.217 Two processes that sleep 3000 ms each: 3465 ms in all
+ * 16:23:53.217 Launching threads
+ * 16:23:53.218 Thread-2 of pid 4950 saying 'How are you ?'
+ * 16:23:53.218 Thread-3 of pid 4950 saying 'How do you do ?'
+ * 16:23:56.218 Thread-2 is over; a thread has no exit code
+ * 16:23:56.219 Thread-3 is over; a thread has no exit code
+ * 16:23:56.219 Two threads that sleep 3000 ms each: 3001 ms in all
  * </pre>
  *
  * <ul>

@@ -16,19 +16,18 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:16:12.755 Launching sub-processes
- * 16:16:12.904 Workers start from worker.jar
- * 16:16:13.476 Daemon ticks
- * 16:16:13.764 Running the job in process id 3616
- * 16:16:13.781 SubProcess-2 got the arguments 'autumn' and 5
- * 16:16:13.786 Running the job in process id 3610
- * 16:16:13.790 SubProcess-1 got the arguments 'spring' and 3
- * 16:16:14.481 Daemon ticks
- * 16:16:15.483 Daemon ticks
- * 16:16:16.483 Daemon ticks
- * 16:16:16.799 process 3610 is over with exit code 0
- * 16:16:16.806 process 3616 is over with exit code 0
- * 16:16:16.806 main ends; its daemon, process id 3606, is alive: true
+ * 16:23:56.444 Launching sub-processes
+ * 16:23:56.537 Workers start from worker.jar
+ * 16:23:57.154 Running the job in process id 5106
+ * 16:23:57.161 SubProcess-1 got the arguments 'spring' and 3
+ * 16:23:57.182 Running the job in process id 5109
+ * 16:23:57.185 SubProcess-2 got the arguments 'autumn' and 5
+ * 16:23:57.220 Daemon ticks
+ * 16:23:58.223 Daemon ticks
+ * 16:23:59.223 Daemon ticks
+ * 16:24:00.193 process 5106 is over with exit code 0
+ * 16:24:00.194 process 5109 is over with exit code 0
+ * 16:24:00.194 main ends; its daemon, process id 5102, is alive: true
  * </pre>
  *
  * <ul>

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** The command that launches a worker JVM. It names the socket to call back on and nothing of the task. */
 final class WorkerCommand {
     /**
-     * A small heap to begin with, no file in the temporary folder (performance data, attach socket), and signals that
-     * act at once, as told at {@link WorkerProcess}.
+     * Signals that act at once, as told at {@link WorkerProcess}; a small heap to begin with; no file in the temporary
+     * folder (performance data, attach socket); no warnings of the JVM's amid the program's output.
      */
     private static final List<String> OWN_OPTIONS = List.of(
             "-Xrs",
@@ -19,9 +19,7 @@ final class WorkerCommand {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
-            "-Xshare:auto",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
+            "-Xlog:all=error");
 
     /** A JVM that finds one of these says so on stderr, in the middle of the program's own output. */
     private static final List<String> ANNOUNCED_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
