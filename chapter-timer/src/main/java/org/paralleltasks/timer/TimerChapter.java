@@ -15,10 +15,20 @@ public final class TimerChapter {
                     "Exemple d’utilisation de la classe Timer",
                     "A task is submitted now and begins three seconds later, in a thread of its own."),
             new Example(
+                    "arguments",
+                    Ex02Arguments.class,
+                    "Exécution différée",
+                    "A delayed job gets its arguments, and some of them have changed before it runs."),
+            new Example(
                     "cancel",
                     Ex03Cancel.class,
                     "Exécution différée",
-                    "cancel() calls off a task that has not begun; one that runs, or is over, does not notice."));
+                    "cancel() calls off a task that has not begun; one that runs, or is over, does not notice."),
+            new Example(
+                    "scheduled",
+                    Ex04Scheduled.class,
+                    "Exécution différée",
+                    "The JDK's own timers: once, again and again, and what a job that throws does to the others."));
 
     private TimerChapter() {}
 
