@@ -78,11 +78,7 @@ public record Settings(double speed, OptionalLong seed, String logLevel) {
      * @throws SettingsException if a value cannot be used; its message is one line that says which and why
      */
     public static Settings resolve(
-            String speed,
-            String seed,
-            String log,
-            UnaryOperator<String> property,
-            UnaryOperator<String> environment) {
+            String speed, String seed, String log, UnaryOperator<String> property, UnaryOperator<String> environment) {
         Value speedValue = find("--speed", speed, SPEED_PROPERTY, "COURSE_SPEED", property, environment);
         Value seedValue = find("--seed", seed, SEED_PROPERTY, "COURSE_SEED", property, environment);
         Value logValue = find("--log", log, LOG_PROPERTY, "COURSE_LOG", property, environment);
@@ -98,7 +94,8 @@ public record Settings(double speed, OptionalLong seed, String logLevel) {
      * @return an immutable list of options such as {@code -Dcourse.speed=20.0}
      */
     public List<String> asJvmOptions() {
-        String speedOption = "-D" + SPEED_PROPERTY + "=" + BigDecimal.valueOf(speed).stripTrailingZeros().toPlainString();
+        String speedOption = "-D" + SPEED_PROPERTY + "="
+                + BigDecimal.valueOf(speed).stripTrailingZeros().toPlainString();
         String logOption = "-D" + LOG_PROPERTY + "=" + logLevel;
         return seed.isPresent()
                 ? List.of(speedOption, "-D" + SEED_PROPERTY + "=" + seed.getAsLong(), logOption)

@@ -1,0 +1,16 @@
+package org.paralleltasks.timer;
+
+import org.paralleltasks.common.launcher.Chapter;
+import org.paralleltasks.common.launcher.Launcher;
+
+/** The chapter's examples in slide order, and its command line. */
+public final class TimerChapter {
+    /** A row for each example: name, class, the slide's title in the deck, what it shows. */
+    public static final Chapter CHAPTER = Chapter.of("timer");
+
+    private TimerChapter() {}
+
+    public static void main(String[] args) {
+        Launcher.main(CHAPTER, args);
+    }
+}

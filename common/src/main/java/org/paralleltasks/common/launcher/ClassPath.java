@@ -1,0 +1,40 @@
+package org.paralleltasks.common.launcher;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The class path that an example needs, found from the class loader that loaded it. */
+final class ClassPath {
+    private ClassPath() {}
+
+    /**
+     * Under {@code exec:java} the examples come from a {@link URLClassLoader} of Maven's, and the system property
+     * {@code java.class.path} is Maven's own; everywhere else that property is right.
+     */
+    static String of(Class<?> type) {
+        if (type.getClassLoader() instanceof URLClassLoader loader) {
+            return Arrays.stream(loader.getURLs())
+                    .map(url -> pathOf(url).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
+    }
+
+    /** The folder or jar that a class was loaded from. */
+    static Path originOf(Class<?> type) {
+        return pathOf(type.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    private static Path pathOf(URL url) {
+        try {
+            return Path.of(url.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("not a file: " + url, e);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.paralleltasks.common.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.paralleltasks.common.Settings;
+import org.paralleltasks.common.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of a chapter: what {@code mvn -pl chapter-sync exec:java} runs. */
+@Command(
+        // The name and the description are set at run time: each chapter is a command of its own.
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        versionProvider = Launcher.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every example ended with 0",
+            "1:an example ended with another code",
+            "2:the command line or a setting cannot be used",
+            "124:an example overran its time and was ended",
+            "130:Ctrl-C"
+        })
+public final class Launcher implements Callable<Integer> {
+    /** Long enough for every example at speed 1, and short enough to wait for in front of a class. */
+    private static final double DEFAULT_LIMIT_SECONDS = 60;
+
+    /** The exit code of a program that Ctrl-C ended: 128 and SIGINT's number. */
+    private static final int INTERRUPTED = 130;
+
+    private final Chapter chapter;
+    private final List<ExampleRun> begun = new ArrayList<>();
+    private boolean interrupted;
+
+    @Parameters(paramLabel = "NAME", description = "Examples to run; none runs the whole chapter in slide order.")
+    private List<String> names = List.of();
+
+    @Option(names = "--list", description = "Lists the chapter's examples and what each shows.")
+    private boolean list;
+
+    @Option(names = "--speed", paramLabel = "X", description = "Divides every delay: above 0, up to 1000 (default 1).")
+    private String speed;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same random delays in every run with this number.")
+    private String seed;
+
+    @Option(
+            names = "--log",
+            paramLabel = "LEVEL",
+            description = "trace, debug, info, warn, error or off (default info).")
+    private String log;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "S",
+            description = "Ends an example after so many seconds (default 60, longer with a speed below 1).")
+    private String timeLimit;
+
+    @Option(names = "--help", usageHelp = true, description = "Shows this.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Shows the course's version and the JDK's.")
+    private boolean version;
+
+    private Launcher(Chapter chapter) {
+        this.chapter = chapter;
+    }
+
+    /**
+     * Runs a chapter's command line. Returns when all went well; otherwise ends this JVM (under {@code exec:java}:
+     * Maven's) with the exit code, so that the shell sees it and Maven adds no error page.
+     *
+     * @param chapter the chapter, not null
+     * @param args the command line's arguments, not null
+     */
+    public static void main(Chapter chapter, String... args) {
+        int code = run(chapter, args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    private static int run(Chapter chapter, String... args) {
+        CommandLine command = new CommandLine(new Launcher(chapter));
+        command.setCommandName("mvn -q -pl " + chapter.module() + " compile exec:java -Dexec.args=");
+        command.getCommandSpec()
+                .usageMessage()
+                .customSynopsis("mvn -q -pl " + chapter.module()
+                        + " compile exec:java [-Dexec.args=\"[NAME...] [--list] [--speed X] [--seed N] ...\"]%n");
+        command.setParameterExceptionHandler((e, a) -> complain(sentence(e)));
+        command.setExecutionExceptionHandler((e, c, r) -> {
+            if (e instanceof SettingsException) {
+                return complain(e.getMessage());
+            }
+            throw e;
+        });
+        return command.execute(args);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (list) {
+            list();
+            return 0;
+        }
+        Settings settings = Settings.resolve(speed, seed, log, System::getProperty, System::getenv);
+        Optional<Duration> limit = limit(settings);
+        if (limit.isEmpty()) {
+            return complain(
+                    "--time-limit cannot be '" + timeLimit + "': give a number of seconds above 0, such as 30.");
+        }
+        List<Example> chosen = new ArrayList<>();
+        for (String name : names) {
+            Optional<Example> example = chapter.find(name);
+            if (example.isEmpty()) {
+                return complain(unknown(name));
+            }
+            chosen.add(example.get());
+        }
+        warnOfStaleClasses();
+        return runAll(chosen.isEmpty() ? chapter.examples() : chosen, settings, limit.get());
+    }
+
+    private void list() {
+        Screen screen = new Screen(System.out, Ansi.AUTO);
+        int width = chapter.examples().stream()
+                .mapToInt(e -> e.name().length())
+                .max()
+                .orElse(0);
+        for (Example example : chapter.examples()) {
+            String gap = " ".repeat(width - example.name().length());
+            screen.line("@|bold " + example.name() + "|@" + gap + "  " + example.point());
+        }
+    }
+
+    private int runAll(List<Example> examples, Settings settings, Duration limit)
+            throws IOException, InterruptedException {
+        Screen screen = new Screen(System.out, Ansi.AUTO);
+        Thread hook = new Thread(this::endAll, "launcher-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        List<String> failed = new ArrayList<>();
+        int code = 0;
+        for (Example example : examples) {
+            screen.heading(example);
+            ExampleRun.Outcome outcome =
+                    begin(new ExampleRun(example, settings, limit)).run();
+            awaitTheEndIfInterrupted();
+            screen.closing(example, outcome);
+            if (outcome.exitCode() == INTERRUPTED) {
+                // Ctrl-C reaches the example and this JVM at once, and the example was faster.
+                return INTERRUPTED;
+            }
+            if (outcome.exitCode() == ExampleRun.OVERRUN) {
+                code = ExampleRun.OVERRUN;
+            } else if (outcome.exitCode() != 0 && code == 0) {
+                code = 1;
+            }
+            if (outcome.exitCode() != 0) {
+                failed.add(example.name());
+            }
+        }
+        Runtime.getRuntime().removeShutdownHook(hook);
+        if (examples.size() > 1) {
+            screen.line(summary(examples.size(), failed));
+        }
+        return code;
+    }
+
+    private synchronized ExampleRun begin(ExampleRun run) {
+        begun.add(run);
+        if (interrupted) {
+            run.end();
+        }
+        return run;
+    }
+
+    /** In the shutdown hook: Ctrl-C, SIGTERM, or Maven's own end. */
+    private synchronized void endAll() {
+        interrupted = true;
+        begun.forEach(ExampleRun::end);
+    }
+
+    /** An example that ended because the launcher is ending is not reported: this JVM is about to be gone. */
+    private void awaitTheEndIfInterrupted() throws InterruptedException {
+        boolean ending;
+        synchronized (this) {
+            ending = interrupted;
+        }
+        if (ending) {
+            Thread.currentThread().join();
+        }
+    }
+
+    private static String summary(int ran, List<String> failed) {
+        return failed.isEmpty()
+                ? "@|bold,green " + ran + " examples, all ended with exit code 0.|@"
+                : "@|bold,red " + ran + " examples, " + failed.size() + " did not end with exit code 0:|@ "
+                        + String.join(", ", failed);
+    }
+
+    private Optional<Duration> limit(Settings settings) {
+        if (timeLimit == null) {
+            double seconds = DEFAULT_LIMIT_SECONDS / Math.min(1, settings.speed());
+            return Optional.of(Duration.ofSeconds((long) Math.min(seconds, Integer.MAX_VALUE)));
+        }
+        try {
+            BigDecimal seconds = new BigDecimal(timeLimit);
+            if (seconds.signum() > 0 && seconds.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
+                return Optional.of(
+                        Duration.ofMillis(Math.max(1, seconds.movePointRight(3).longValue())));
+            }
+        } catch (NumberFormatException e) {
+            // The same as a number out of range.
+        }
+        return Optional.empty();
+    }
+
+    private String unknown(String name) {
+        List<String> all = chapter.examples().stream().map(Example::name).toList();
+        String wanted = name.startsWith(chapter.name() + "/")
+                ? name.substring(chapter.name().length() + 1)
+                : name;
+        int slash = wanted.indexOf('/');
+        if (slash > 0) {
+            return "'" + name + "' is not in " + chapter.module() + ": try mvn -q -pl chapter-"
+                    + wanted.substring(0, slash) + " compile exec:java -Dexec.args=" + wanted.substring(slash + 1);
+        }
+        return "no example '" + name + "' in " + chapter.module() + ": did you mean "
+                + String.join(" or ", NearestNames.to(wanted, all)) + "? --list shows all.";
+    }
+
+    private void warnOfStaleClasses() {
+        if (StaleClasses.in(ClassPath.originOf(chapter.examples().get(0).mainClass()))) {
+            System.err.println("The sources of " + chapter.module() + " are newer than its classes: this runs the old"
+                    + " ones. To compile first: mvn -q -pl " + chapter.module() + " compile exec:java");
+        }
+    }
+
+    private static String sentence(ParameterException e) {
+        String message = e.getMessage().replaceAll("\\s*\\R\\s*", " ");
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message += ": did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return message + (message.endsWith("?") ? " --help shows all." : "; --help shows all.");
+    }
+
+    private static int complain(String line) {
+        System.out.flush();
+        System.err.println(line);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Read by picocli for {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "Parallel Tasks " + ofTheCourse() + ", JDK " + System.getProperty("java.version") + " ("
+                        + System.getProperty("java.home") + ")"
+            };
+        }
+
+        private static String ofTheCourse() {
+            try (InputStream text = Launcher.class.getResourceAsStream("version.txt")) {
+                return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
