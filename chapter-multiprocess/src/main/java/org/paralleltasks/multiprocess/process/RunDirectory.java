@@ -35,12 +35,15 @@ final class RunDirectory {
     private static volatile RunDirectory current;
 
     private final Path path;
-    private final boolean ours;
+
+    /** Held until this process ends, by this reference: a channel that nobody refers to is closed. Null in a worker. */
+    private final FileLock ownership;
+
     private final AtomicLong lastFile = new AtomicLong();
 
-    private RunDirectory(Path path, boolean ours) {
+    private RunDirectory(Path path, FileLock ownership) {
         this.path = path;
-        this.ours = ours;
+        this.ownership = ownership;
     }
 
     /** The folder of this run, made where this is the first call in its first process. */
@@ -51,7 +54,7 @@ final class RunDirectory {
                     : Path.of(System.getProperty("java.io.tmpdir"));
             try {
                 deleteLeftovers(base);
-                current = new RunDirectory(create(base), true);
+                current = create(base);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot make a folder for worker processes in " + base + ": " + e, e);
             }
@@ -61,7 +64,7 @@ final class RunDirectory {
 
     /** Called in a worker, before anything else: the folder is its parent's. */
     static synchronized void inherit(Path path) {
-        current = new RunDirectory(path, false);
+        current = new RunDirectory(path, null);
     }
 
     /** A path for a new file or socket of this run, not used before. */
@@ -71,7 +74,7 @@ final class RunDirectory {
 
     /** Deletes the folder, where this process made it. For the end of the program. */
     static synchronized void deleteIfOurs() {
-        if (current != null && current.ours) {
+        if (current != null && current.ownership != null) {
             try {
                 delete(current.path);
             } catch (IOException e) {
@@ -80,15 +83,14 @@ final class RunDirectory {
         }
     }
 
-    private static Path create(Path base) throws IOException {
+    private static RunDirectory create(Path base) throws IOException {
         Path unfinished =
                 Files.createTempDirectory(base, PREFIX_UNFINISHED, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        // The lock is held, by intent, until this process ends in whatever way. Only then does the folder get the name
-        // under which others look for leftovers: none of them ever sees it without its lock.
-        FileLock lock = openLock(unfinished.resolve(OWNER)).lock();
-        assert lock.isValid();
+        // Only when it is locked does the folder get the name under which others look for leftovers: none of them ever
+        // sees it without its lock.
+        FileLock ownership = openLock(unfinished.resolve(OWNER)).lock();
         Path finished = base.resolve(unfinished.getFileName().toString().substring(1));
-        return Files.move(unfinished, finished);
+        return new RunDirectory(Files.move(unfinished, finished), ownership);
     }
 
     private static FileChannel openLock(Path file) throws IOException {
