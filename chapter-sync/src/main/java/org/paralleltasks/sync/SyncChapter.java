@@ -13,7 +13,12 @@ public final class SyncChapter {
                     "unsynchronized",
                     Ex02Unsynchronized.class,
                     "Syntaxe par l’exemple : synchronisation (code SANS synchronisation)",
-                    "Five threads write PYTHON to one terminal at once: the letters come mixed."));
+                    "Five threads write PYTHON to one terminal at once: the letters come mixed."),
+            new Example(
+                    "synchronized",
+                    Ex03Synchronized.class,
+                    "Syntaxe par l’exemple : synchronisation de la section critique (code AVEC synchronisation)",
+                    "One lock around the word: five whole words, one after the other."));
 
     private SyncChapter() {}
 
