@@ -122,8 +122,11 @@ public final class Command {
      * @throws IllegalArgumentException as {@link #of(String, String...)} does
      */
     public static Command shell(String line, String... arguments) {
-        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", line, "sh"));
-        argv.addAll(List.of(arguments));
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", line));
+        if (arguments.length > 0) {
+            argv.add("sh"); // What the line reads as $0.
+            argv.addAll(List.of(arguments));
+        }
         return of(argv);
     }
 

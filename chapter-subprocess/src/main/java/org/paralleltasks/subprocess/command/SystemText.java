@@ -53,6 +53,7 @@ final class SystemText {
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return "'" + line + "'";
+        boolean plainInDoubleQuotes = line.chars().noneMatch(c -> "\"$`\\".indexOf(c) >= 0);
+        return plainInDoubleQuotes ? '"' + line + '"' : "'" + line.replace("'", "'\\''") + "'";
     }
 }
