@@ -14,11 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * @param <E> the type of the elements
  */
 public final class BoundedBuffer<E> implements Buffer<E> {
-    /** Seen by the package, so that a test or an example can hold it and bring about one particular order. */
+    // Seen by the package, so that the tests can hold the lock, ask who waits, and bring about one particular order.
     final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition notEmpty = lock.newCondition();
-    private final Condition notFull = lock.newCondition();
+    final Condition notEmpty = lock.newCondition();
+    final Condition notFull = lock.newCondition();
 
     private final int capacity;
 

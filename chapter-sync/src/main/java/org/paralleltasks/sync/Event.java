@@ -24,8 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * releases, and by those that later find the flag up.
  */
 public final class Event {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition raised = lock.newCondition();
+    // Seen by the package, so that the tests can hold the lock, ask who waits, and wake them for nothing.
+    final ReentrantLock lock = new ReentrantLock();
+    final Condition raised = lock.newCondition();
 
     /** Guarded by the lock. */
     private boolean set;

@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * @param <E> the type of the elements
  */
 public final class MonitorBuffer<E> implements Buffer<E> {
-    private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-
     /** Not {@code this}, which anybody could lock or notify. Seen by the package, as {@link BoundedBuffer#lock} is. */
     final Object monitor = new Object();
 
@@ -70,9 +68,11 @@ public final class MonitorBuffer<E> implements Buffer<E> {
         long start = System.nanoTime();
         synchronized (monitor) {
             while (elements.size() == capacity) {
-                if (!waitForChange(nanos - (System.nanoTime() - start))) {
-                    return false;
+                long left = nanos - (System.nanoTime() - start);
+                if (left <= 0) {
+                    return false; // wait(0) would wait for ever.
                 }
+                TimeUnit.NANOSECONDS.timedWait(monitor, left);
             }
             elements.add(element);
             monitor.notifyAll();
@@ -87,9 +87,11 @@ public final class MonitorBuffer<E> implements Buffer<E> {
         long start = System.nanoTime();
         synchronized (monitor) {
             while (elements.isEmpty()) {
-                if (!waitForChange(nanos - (System.nanoTime() - start))) {
-                    return null;
+                long left = nanos - (System.nanoTime() - start);
+                if (left <= 0) {
+                    return null; // wait(0) would wait for ever.
                 }
+                TimeUnit.NANOSECONDS.timedWait(monitor, left);
             }
             E element = elements.remove();
             monitor.notifyAll();
@@ -102,18 +104,6 @@ public final class MonitorBuffer<E> implements Buffer<E> {
         synchronized (monitor) {
             return elements.size();
         }
-    }
-
-    /**
-     * Waits with the monitor held, if there is time left; false if there is none. {@code wait(0)} would wait for ever,
-     * so the last part of a millisecond is waited as a whole one.
-     */
-    private boolean waitForChange(long nanosLeft) throws InterruptedException {
-        if (nanosLeft <= 0) {
-            return false;
-        }
-        monitor.wait(nanosLeft / NANOS_PER_MILLI + (nanosLeft % NANOS_PER_MILLI == 0 ? 0 : 1));
-        return true;
     }
 
     /** To enter a monitor is no interruption point; taking a lock with {@code lockInterruptibly} is. */
