@@ -36,14 +36,14 @@ final class RunDirectory {
 
     private final Path path;
 
-    /** Held until this process ends; null in a worker, whose folder is its parent's. */
-    private final FileLock lock;
+    /** Held until this process ends, by this reference: a channel that nobody refers to is closed. Null in a worker. */
+    private final FileLock ownership;
 
     private final AtomicLong lastFile = new AtomicLong();
 
-    private RunDirectory(Path path, FileLock lock) {
+    private RunDirectory(Path path, FileLock ownership) {
         this.path = path;
-        this.lock = lock;
+        this.ownership = ownership;
     }
 
     /** The folder of this run, made where this is the first call in its first process. */
@@ -74,7 +74,7 @@ final class RunDirectory {
 
     /** Deletes the folder, where this process made it. For the end of the program. */
     static synchronized void deleteIfOurs() {
-        if (current != null && current.lock != null) {
+        if (current != null && current.ownership != null) {
             try {
                 delete(current.path);
             } catch (IOException e) {
@@ -86,12 +86,11 @@ final class RunDirectory {
     private static RunDirectory create(Path base) throws IOException {
         Path unfinished =
                 Files.createTempDirectory(base, PREFIX_UNFINISHED, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        // Only once the lock is held does the folder get the name under which others look for leftovers: none of them
-        // ever sees it without its lock. The lock is kept in a field: a channel that nobody refers to any more is
-        // closed by the garbage collector, and its lock with it.
-        FileLock lock = openLock(unfinished.resolve(OWNER)).lock();
+        // Only when it is locked does the folder get the name under which others look for leftovers: none of them ever
+        // sees it without its lock.
+        FileLock ownership = openLock(unfinished.resolve(OWNER)).lock();
         Path finished = base.resolve(unfinished.getFileName().toString().substring(1));
-        return new RunDirectory(Files.move(unfinished, finished), lock);
+        return new RunDirectory(Files.move(unfinished, finished), ownership);
     }
 
     private static FileChannel openLock(Path file) throws IOException {

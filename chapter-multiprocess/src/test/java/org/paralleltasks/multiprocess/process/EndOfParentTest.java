@@ -116,6 +116,19 @@ class EndOfParentTest {
     }
 
     @Test
+    void aRunKeepsItsFolderWhileItLives() throws Exception {
+        WorkerProcess worker = new WorkerProcess(() -> {});
+        worker.start();
+        worker.join();
+        Path ours = folderOf(ProcessHandle.current().pid());
+        System.gc(); // A lock that only a forgotten object holds would go.
+
+        JavaProgram.of(Programs.EndsWithBothKinds.class).run();
+
+        assertThat(ours).isDirectory();
+    }
+
+    @Test
     void linesStayWhole() throws Exception {
         Output output = JavaProgram.of(Programs.WritesLines.class).run();
 
