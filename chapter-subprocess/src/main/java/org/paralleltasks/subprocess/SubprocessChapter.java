@@ -1,12 +1,29 @@
 package org.paralleltasks.subprocess;
 
 import org.paralleltasks.common.launcher.Chapter;
+import org.paralleltasks.common.launcher.Example;
 import org.paralleltasks.common.launcher.Launcher;
 
 /** The chapter's examples in slide order, and its command line. */
 public final class SubprocessChapter {
     /** A row for each example: name, class, the slide's title in the deck, what it shows. */
-    public static final Chapter CHAPTER = Chapter.of("subprocess");
+    public static final Chapter CHAPTER = Chapter.of(
+            "subprocess",
+            new Example(
+                    "capture",
+                    Ex01Capture.class,
+                    "Syntaxe par l’exemple et montrant comment récupérer le stdout",
+                    "A shell command's output as lines; its return code and errors when it fails."),
+            new Example(
+                    "timeout",
+                    Ex05Timeout.class,
+                    "Timeout sur l’exécution d’un sous-process",
+                    "A time-out that ends the shell and not its sleep, then one that ends the whole tree."),
+            new Example(
+                    "timer-kill",
+                    Ex06TimerKill.class,
+                    "Timeout sur l’exécution d’un sous-process (SIGTERM ou SIGKILL par un Timer)",
+                    "A timer sends the signal, unless the command ends first and the timer is cancelled."));
 
     private SubprocessChapter() {}
 

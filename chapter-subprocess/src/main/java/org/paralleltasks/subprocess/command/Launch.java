@@ -1,0 +1,127 @@
+package org.paralleltasks.subprocess.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.paralleltasks.subprocess.command.LaunchException.Reason;
+
+/** The start of one process for a command. */
+final class Launch {
+    /** Gives a program a session and a process group of its own; not on every system. */
+    private static final Optional<String> SETSID = Stream.of("/usr/bin/setsid", "/bin/setsid")
+            .filter(f -> Files.isExecutable(Path.of(f)))
+            .findFirst();
+
+    private static final File NOTHING = new File("/dev/null");
+
+    private static final String TOO_LONG = "error=7,"; // E2BIG, as the JDK words it since version 5.
+
+    private final Command command;
+    private final ProcessMark mark;
+
+    Launch(Command command, ProcessMark mark) {
+        this.command = command;
+        this.mark = mark;
+    }
+
+    static boolean givesSessions() {
+        return SETSID.isPresent();
+    }
+
+    Process start() throws LaunchException {
+        Path directory = command.directory().orElse(Path.of("")).toAbsolutePath();
+        if (!Files.isDirectory(directory) || !Files.isExecutable(directory)) {
+            throw new LaunchException(
+                    Reason.NO_SUCH_DIRECTORY, "no working directory " + directory + " for " + command, null);
+        }
+        ProcessBuilder builder = new ProcessBuilder(argv()).directory(directory.toFile());
+        prepareEnvironment(builder.environment());
+        new ProgramSearch(directory, builder.environment().get("PATH"))
+                .require(command.argv().get(0));
+        prepareOutputs(builder);
+        Path inputFile = null;
+        try {
+            inputFile = prepareInput(builder);
+            return builder.start();
+        } catch (IOException e) {
+            Reason reason = String.valueOf(e.getMessage()).contains(TOO_LONG) ? Reason.TOO_LONG : Reason.OTHER;
+            throw new LaunchException(reason, "cannot start " + command + ": " + e.getMessage(), e);
+        } finally {
+            delete(inputFile);
+        }
+    }
+
+    private List<String> argv() {
+        List<String> argv = new ArrayList<>();
+        SETSID.ifPresent(setsid -> argv.addAll(List.of(setsid, "--")));
+        argv.addAll(List.of(new ExactCommandLine(command.argv()).toStrings()));
+        return argv;
+    }
+
+    private void prepareEnvironment(Map<String, String> environment) {
+        command.environment().applyTo(environment);
+        // Who asked for exactly these variables gets exactly these.
+        if (command.environment().inherits()) {
+            mark.addTo(environment);
+        }
+    }
+
+    private void prepareOutputs(ProcessBuilder builder) {
+        builder.redirectOutput(redirect(command.stdout()));
+        if (command.stderr().kind() == Output.Kind.MERGED) {
+            builder.redirectErrorStream(true);
+        } else {
+            builder.redirectError(redirect(command.stderr()));
+        }
+    }
+
+    private static Redirect redirect(Output output) {
+        return switch (output.kind()) {
+            case CAPTURED -> Redirect.PIPE;
+            case INHERITED -> Redirect.INHERIT;
+            case DISCARDED -> Redirect.DISCARD;
+            case NEW_FILE -> Redirect.to(output.path().toFile());
+            case END_OF_FILE -> Redirect.appendTo(output.path().toFile());
+            case MERGED -> throw new IllegalArgumentException("only stderr can be merged");
+        };
+    }
+
+    /** @return the file to delete once the command has opened it, or null */
+    private Path prepareInput(ProcessBuilder builder) throws IOException {
+        Input input = command.input();
+        switch (input.kind()) {
+            case NONE -> builder.redirectInput(NOTHING);
+            case INHERITED -> builder.redirectInput(Redirect.INHERIT);
+            case FILE -> builder.redirectInput(input.path().toFile());
+            case BYTES -> {
+                Path file = Files.createTempFile("command-input-", null);
+                builder.redirectInput(file.toFile());
+                try {
+                    Files.write(file, input.content());
+                } catch (IOException e) {
+                    delete(file);
+                    throw e;
+                }
+                return file;
+            }
+        }
+        return null;
+    }
+
+    private static void delete(Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.paralleltasks.subprocess.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
+import org.apache.commons.exec.Watchdog;
+
+/**
+ * One started command from its start to its end, and the one place that decides how it ended.
+ *
+ * <p>Threads: one waits for the process, one for the deadline if there is one, one for each captured output, and, only
+ * if the command has to be ended, one that ends it. All are daemons, and none outlives the command.
+ */
+final class Supervision {
+    /** How a command came to its end. It leaves RUNNING once, and never changes again. */
+    enum Course {
+        RUNNING,
+        ENDED_BY_ITSELF,
+        TIMED_OUT,
+        ABANDONED
+    }
+
+    private final Command command;
+    private final long startNanos;
+    private final Process process;
+    private final ProcessTree tree;
+    private final StreamCollector streams;
+    private final Watchdog watchdog;
+    private final AtomicReference<Course> course = new AtomicReference<>(Course.RUNNING);
+    private final CountDownLatch treeEnded = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile long endNanos;
+
+    private Supervision(Command command, long startNanos, Process process, ProcessTree tree) {
+        this.command = command;
+        this.startNanos = startNanos;
+        this.process = process;
+        this.tree = tree;
+        this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded);
+        this.watchdog = command.timeout()
+                .map(timeout -> new DeadlineWatchdog(startNanos, timeout, w -> deadlinePassed()))
+                .orElse(null);
+    }
+
+    static Supervision start(Command command) throws LaunchException {
+        long startNanos = System.nanoTime();
+        ProcessMark mark = new ProcessMark();
+        Process process = new Launch(command, mark).start();
+        ProcessTree tree = new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
+        Supervision supervision = new Supervision(command, startNanos, process, tree);
+        try {
+            supervision.begin();
+        } catch (IOException | RuntimeException | Error e) {
+            // For instance no more threads: a command that nobody watches must not go on.
+            new TreeEnding(tree, Duration.ZERO).end();
+            throw new LaunchException(
+                    LaunchException.Reason.OTHER, "cannot watch over " + command + ": " + e.getMessage(), e);
+        }
+        return supervision;
+    }
+
+    private void begin() throws IOException {
+        CommandExecutor executor = new CommandExecutor(process, streams, this::threadEnded);
+        executor.execute(new ExactCommandLine(command.argv()), new ExecuteResultHandler() {
+            @Override
+            public void onProcessComplete(int exitValue) {
+                // Said by threadEnded, which comes after every course of events.
+            }
+
+            @Override
+            public void onProcessFailed(ExecuteException e) {
+                // Likewise.
+            }
+        });
+        if (watchdog != null) {
+            watchdog.start();
+        }
+    }
+
+    /** In the thread that waits: the process has ended, its output is not yet collected. */
+    private void processEnded() {
+        endNanos = System.nanoTime();
+        if (!course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF)) {
+            // Its descendants are being ended, and what they write meanwhile is wanted.
+            Uninterrupted.await(treeEnded);
+        }
+    }
+
+    private void threadEnded() {
+        if (watchdog != null) {
+            watchdog.stop();
+        }
+        over.countDown();
+    }
+
+    private void deadlinePassed() {
+        // A process that has ended in time may not have been noticed yet.
+        if (process.isAlive()) {
+            endTree(Course.TIMED_OUT);
+        }
+    }
+
+    private void endTree(Course reason) {
+        if (course.compareAndSet(Course.RUNNING, reason)) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            new TreeEnding(tree, command.grace()).end();
+                        } finally {
+                            treeEnded.countDown();
+                        }
+                    },
+                    "command-" + pid() + "-end");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Ends the tree unless the command has ended, and waits until it is over. */
+    void abandon() {
+        if (process.isAlive()) {
+            endTree(Course.ABANDONED);
+        }
+        Uninterrupted.await(over);
+    }
+
+    boolean awaitOver(Duration limit) throws InterruptedException {
+        return over.await(Command.saturatedNanos(limit), TimeUnit.NANOSECONDS);
+    }
+
+    void awaitOver() throws InterruptedException {
+        over.await();
+    }
+
+    /** Once it is over: how it ended. */
+    CommandResult result() throws CommandTimeoutException {
+        CommandResult result = new CommandResult(
+                command,
+                pid(),
+                process.exitValue(),
+                Duration.ofNanos(endNanos - startNanos),
+                streams.stdout(),
+                streams.stderr());
+        if (course.get() == Course.TIMED_OUT) {
+            throw new CommandTimeoutException(command.timeout().orElseThrow(), result);
+        }
+        return result;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Process process() {
+        return process;
+    }
+}
