@@ -20,37 +20,37 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:49:04.012 A buffer for 2, a lock with two conditions:
- * 16:49:04.018   'A' has put its 2, in 0 ms
- * 16:49:04.321   took a1, one of 2 in the buffer
- * 16:49:04.621   'B' has put its 2, in 602 ms
- * 16:49:04.622   took a2, one of 2 in the buffer
- * 16:49:04.922   took b1, one of 2 in the buffer
- * 16:49:05.222   took b2, one of 1 in the buffer
- * 16:49:05.223 Its twin: synchronized, wait and notifyAll:
+ * 16:53:55.842 A buffer for 2, a lock with two conditions:
+ * 16:53:55.912   'B' has put its 2, in 0 ms
+ * 16:53:56.212   took b1, one of 2 in the buffer
+ * 16:53:56.513   took b2, one of 2 in the buffer
+ * 16:53:56.518   'A' has put its 2, in 606 ms
+ * 16:53:56.813   took a1, one of 2 in the buffer
+ * 16:53:57.114   took a2, one of 1 in the buffer
+ * 16:53:57.114 Its twin: synchronized, wait and notifyAll:
  * ...            (as above)
- * 16:49:06.425 if:
- * 16:49:06.448   main has put x, and took x itself
- * 16:49:06.448   'C' took null
- * 16:49:06.456 while:
- * 16:49:06.459   main has put x, and took x itself
- * 16:49:08.517   'C' waits at Ex06Condition.java:116 for Condition, as it should
- * 16:49:08.518 signal, one condition for all:
- * 16:49:08.535   'C1' took from P1
- * 16:49:10.545   'C2' waits at Ex06Condition.java:116 for Condition
- * 16:49:10.545   'P2' waits at Ex06Condition.java:103 for Condition
- * 16:49:10.545   2 of 4 threads stuck
- * 16:49:10.545 signalAll, one condition for all:
- * 16:49:10.551   'C1' took from P1
- * 16:49:10.551   'C2' took from P2
- * 16:49:10.551   0 of 4 threads stuck
+ * 16:53:58.319 if:
+ * 16:53:58.360   main has put x, and took x itself
+ * 16:53:58.361   'C' took null
+ * 16:53:58.373 while:
+ * 16:53:58.375   main has put x, and took x itself
+ * 16:54:00.400   'C' waits at Ex06Condition.java:136 for Condition, as it should
+ * 16:54:00.400 signal, one condition for all:
+ * 16:54:00.406   'C1' took from P1
+ * 16:54:02.464   'C2' waits at Ex06Condition.java:136 for Condition
+ * 16:54:02.465   'P2' waits at Ex06Condition.java:123 for Condition
+ * 16:54:02.465   2 of 4 threads stuck
+ * 16:54:02.465 signalAll, one condition for all:
+ * 16:54:02.475   'C1' took from P1
+ * 16:54:02.475   'C2' took from P2
+ * 16:54:02.475   0 of 4 threads stuck
  * </pre>
  *
  * <ul>
  *   <li>always: each element taken once; at most 2 in the buffer, so the producers wait for the slow consumer;
  *   <li>always: with {@code if} a null, with {@code while} a consumer that waits again;
  *   <li>always: with {@code signal} on one condition, a producer and a consumer that wait for ever, each for what the
- *       other could do: the only signal went to the wrong one; with {@code signalAll} all four are done;
+ *       other could do; with {@code signalAll} all four are done;
  *   <li>sometimes: who of several goes on first;
  *   <li>never: an element lost, taken twice, or out of its producer's order.
  * </ul>
@@ -58,8 +58,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Run it.</b> {@code mvn -q -pl chapter-sync compile exec:java -Dexec.args=condition}
  *
  * <p><b>In Python.</b> {@code Condition}: {@code wait}, {@code notify}, {@code notify_all}. The difference that bites:
- * Python has {@code wait_for(predicate)}, which is the {@code while}; in Java you write it. And a condition has
- * {@code await} and {@code signal}; the {@code wait} and {@code notify} that it has like every object are others.
+ * Python has {@code wait_for(predicate)}, which is the {@code while}; in Java you write it.
  *
  * <p><b>Try next.</b> In {@code fourThreads} start the producers without the lock, with {@code start}: it mostly ends
  * well, and the mistake is still there. Then read {@link BoundedBuffer}, and {@link MonitorBuffer}, its twin
@@ -75,12 +74,10 @@ public final class Ex06Condition {
         producersAndConsumer(new BoundedBuffer<>(2));
         log.info("Its twin: synchronized, wait and notifyAll:");
         producersAndConsumer(new MonitorBuffer<>(2));
-
         log.info("if:");
         wokenTooLate(false);
         log.info("while:");
         wokenTooLate(true);
-
         log.info("signal, one condition for all:");
         fourThreads(new OneCondition(Condition::signal));
         log.info("signalAll, one condition for all:");

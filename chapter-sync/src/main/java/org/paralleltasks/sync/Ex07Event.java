@@ -19,24 +19,24 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:49:12.117 Event, race 1: set and at once clear
- * 16:49:12.179   3 of 3 runners off
- * 16:49:12.179 Event, race 2: set and at once clear
- * 16:49:12.185   3 of 3 runners off
- * 16:49:12.186 A flag alone: set and at once clear
- * 16:49:14.328   'runner 1' waits at Ex07Event.java:83 for FlagOnly
- * 16:49:14.328   'runner 2' waits at Ex07Event.java:83 for FlagOnly
- * 16:49:14.328   'runner 3' waits at Ex07Event.java:83 for FlagOnly
- * 16:49:14.328   0 of 3 runners off
- * 16:49:14.328 CountDownLatch: main waits until three are done
- * 16:49:14.631   all done: 0 left to wait for, and it stays so
- * 16:49:14.631 CyclicBarrier: three wait for each other, lap after lap
- * 16:49:14.939   lap 1: all three there
- * 16:49:15.239   lap 2: all three there
- * 16:49:15.240   3 of 3 runners off
- * 16:49:15.240 Semaphore(2): two lanes for three runners
- * 16:49:15.843   3 of 3 runners off
- * 16:49:15.843   at most 2 at once
+ * 16:54:04.319 Event, race 1: set and at once clear
+ * 16:54:04.412   3 of 3 runners off
+ * 16:54:04.412 Event, race 2: set and at once clear
+ * 16:54:04.418   3 of 3 runners off
+ * 16:54:04.418 A flag alone: set and at once clear
+ * 16:54:06.464   'runner 1' waits at Ex07Event.java:100 for FlagOnly
+ * 16:54:06.464   'runner 2' waits at Ex07Event.java:100 for FlagOnly
+ * 16:54:06.464   'runner 3' waits at Ex07Event.java:100 for FlagOnly
+ * 16:54:06.464   0 of 3 runners off
+ * 16:54:06.464 CountDownLatch: main waits until three are done
+ * 16:54:06.767   all done: 0 left to wait for, and it stays so
+ * 16:54:06.767 CyclicBarrier: three wait for each other, lap after lap
+ * 16:54:07.073   lap 1: all three there
+ * 16:54:07.373   lap 2: all three there
+ * 16:54:07.375   3 of 3 runners off
+ * 16:54:07.375 Semaphore(2): two lanes for three runners
+ * 16:54:07.979   3 of 3 runners off
+ * 16:54:07.980   at most 2 at once
  * </pre>
  *
  * <ul>
