@@ -17,8 +17,8 @@ class Ex01LostUpdateTest {
         Output output = withoutPython().run();
 
         assertThat(output.exitCode()).isZero();
-        assertThat(output.lines().subList(0, 2)).containsExactlyInAnyOrder("A reads 0", "B reads 0");
-        assertThat(output.lines().subList(2, 4)).containsExactlyInAnyOrder("A writes 1", "B writes 1");
+        assertThat(output.lines().subList(0, 2)).containsExactlyInAnyOrder("thread 1 reads 0", "thread 2 reads 0");
+        assertThat(output.lines().subList(2, 4)).containsExactlyInAnyOrder("thread 1 writes 1", "thread 2 writes 1");
         assertThat(output.lines().get(4)).isEqualTo("two increments, and the count is 1");
     }
 
