@@ -84,7 +84,7 @@ final class Launch {
 
     private static Redirect redirect(Output output) {
         return switch (output.kind()) {
-            case CAPTURED -> Redirect.PIPE;
+            case CAPTURED, LINES -> Redirect.PIPE;
             case INHERITED -> Redirect.INHERIT;
             case DISCARDED -> Redirect.DISCARD;
             case NEW_FILE -> Redirect.to(output.path().toFile());

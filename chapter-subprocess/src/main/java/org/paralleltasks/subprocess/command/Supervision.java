@@ -21,6 +21,7 @@ final class Supervision {
         RUNNING,
         ENDED_BY_ITSELF,
         TIMED_OUT,
+        OUTPUT_FAILED,
         ABANDONED
     }
 
@@ -33,14 +34,17 @@ final class Supervision {
     private final AtomicReference<Course> course = new AtomicReference<>(Course.RUNNING);
     private final CountDownLatch treeEnded = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicReference<OutputFailure> outputFailure = new AtomicReference<>();
     private volatile long endNanos;
+
+    private record OutputFailure(OutputException.Reason reason, Throwable cause) {}
 
     private Supervision(Command command, long startNanos, Process process, ProcessTree tree) {
         this.command = command;
         this.startNanos = startNanos;
         this.process = process;
         this.tree = tree;
-        this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded);
+        this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded, this::outputFailed);
         this.watchdog = command.timeout()
                 .map(timeout -> new DeadlineWatchdog(startNanos, timeout, w -> deadlinePassed()))
                 .orElse(null);
@@ -81,13 +85,15 @@ final class Supervision {
         }
     }
 
-    /** In the thread that waits: the process has ended, its output is not yet collected. */
-    private void processEnded() {
+    /** In the thread that waits: the process has ended, its output is not yet all taken. */
+    private boolean processEnded() {
         endNanos = System.nanoTime();
-        if (!course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF)) {
+        boolean endedByItself = course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF);
+        if (!endedByItself) {
             // Its descendants are being ended, and what they write meanwhile is wanted.
             Uninterrupted.await(treeEnded);
         }
+        return endedByItself;
     }
 
     private void threadEnded() {
@@ -102,6 +108,11 @@ final class Supervision {
         if (process.isAlive()) {
             endTree(Course.TIMED_OUT);
         }
+    }
+
+    private void outputFailed(OutputException.Reason reason, Throwable cause) {
+        outputFailure.compareAndSet(null, new OutputFailure(reason, cause));
+        endTree(Course.OUTPUT_FAILED);
     }
 
     private void endTree(Course reason) {
@@ -125,6 +136,9 @@ final class Supervision {
         if (process.isAlive()) {
             endTree(Course.ABANDONED);
         }
+        if (course.get() == Course.ENDED_BY_ITSELF && over.getCount() > 0) {
+            streams.giveUp();
+        }
         Uninterrupted.await(over);
     }
 
@@ -137,7 +151,7 @@ final class Supervision {
     }
 
     /** Once it is over: how it ended. */
-    CommandResult result() throws CommandTimeoutException {
+    CommandResult result() throws CommandTimeoutException, OutputException {
         CommandResult result = new CommandResult(
                 command,
                 pid(),
@@ -148,11 +162,20 @@ final class Supervision {
         if (course.get() == Course.TIMED_OUT) {
             throw new CommandTimeoutException(command.timeout().orElseThrow(), result);
         }
+        OutputFailure failure = outputFailure.get();
+        if (failure != null) {
+            // Also when the command ended by itself before its last output was taken.
+            throw new OutputException(failure.reason, result, failure.cause);
+        }
         return result;
     }
 
     long pid() {
         return process.pid();
+    }
+
+    ProcessTree tree() {
+        return tree;
     }
 
     Process process() {
