@@ -43,7 +43,8 @@ public abstract class ChapterContract {
                 .isNamedAsItsClass()
                 .hasItsDocumentation()
                 .isShort()
-                .isInTheLesson("README.md");
+                .isInTheLesson("README.md")
+                .isInTheTableOfContents("../README.md");
     }
 
     @Test

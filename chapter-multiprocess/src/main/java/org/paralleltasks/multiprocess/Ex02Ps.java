@@ -1,0 +1,184 @@
+package org.paralleltasks.multiprocess;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.paralleltasks.common.Pace;
+import org.paralleltasks.common.Settings;
+import org.paralleltasks.multiprocess.process.WorkerProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Two workers as {@code ps} shows them, and what a process costs beside a thread.
+ *
+ * <p><b>The point.</b> A worker is a process like any other: the operating system knows it, lists it and can end it. That
+ * is also what makes it heavy, some thousand times heavier to start than a thread.
+ *
+ * <p><b>What you should see.</b> Captured on JDK 17.0.15:
+ *
+ * <pre>
+ * 16:23:39.316 Workers start from worker.jar
+ * 16:23:39.338 main, pid 4221, has started two threads and two processes
+ *   PID  PPID   RSS COMMAND
+ *  4221  4141 61948 java -cp /work/wt-multiprocess/chapter-multiprocess/target/classes:/work/wt-multiprocess/com...
+ *  4242  4221 50672 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.Worke...
+ *  4246  4221 50720 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.Worke...
+ * 16:23:42.738 process 4242 is over with exit code 0
+ * 16:23:42.772 process 4246 is over with exit code 0
+ * 16:23:42.772 From start() to join() of an empty task, median:
+ * 16:23:42.840   a thread:  0.211 ms
+ * 16:23:44.174   a process: 240.877 ms
+ * 16:23:45.219 Memory while it waits, shared pages divided among those who share them:
+ * 16:23:45.219   a thread:  99 KiB
+ * 16:23:45.221   a process: 39556 KiB
+ * </pre>
+ *
+ * <ul>
+ *   <li>always: three processes, and the parent's pid in the column PPID of both workers;
+ *   <li>always: one line for {@code main}, though it has two threads sleeping: plain {@code ps} hides threads;
+ *   <li>always: a process that costs some hundred times the memory and some thousand times the time of a thread; the
+ *       figures themselves are this machine's.
+ * </ul>
+ *
+ * <p><b>Run it.</b> {@code mvn -q -pl chapter-multiprocess compile exec:java -Dexec.args=ps}
+ *
+ * <p><b>In Python.</b> The same listing shows {@code python3} three times, with the same command line if the children
+ * were forked. The difference that bites: a forked child is up after 1 to 2 ms, a worker JVM, like a child that Python
+ * spawns, begins from nothing.
+ *
+ * <p><b>Try next.</b> While it sleeps, type {@code ps -eLf | grep Ex02Ps} in another terminal: with {@code -L} there is
+ * a line for each thread, the JVM's own among them. Then {@code kill} one of the workers: {@code main} notices.
+ */
+public final class Ex02Ps {
+    private static final Logger log = LoggerFactory.getLogger(Ex02Ps.class);
+
+    private Ex02Ps() {}
+
+    private static void work() {
+        try {
+            Thread.sleep(Pace.millis(3_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Asked to stop: that is all there is to do.
+        }
+    }
+
+    private static void list() throws IOException, InterruptedException {
+        List<Thread> threads = List.of(new Thread(Ex02Ps::work), new Thread(Ex02Ps::work));
+        List<WorkerProcess> processes =
+                List.of(new WorkerProcess("first", Ex02Ps::work), new WorkerProcess("second", Ex02Ps::work));
+        threads.forEach(Thread::start);
+        processes.forEach(WorkerProcess::start);
+
+        log.info(
+                "main, pid {}, has started two threads and two processes",
+                ProcessHandle.current().pid());
+        Thread.sleep(Pace.millis(1_000)); // Let them get up first.
+        ps(Stream.concat(
+                Stream.of(ProcessHandle.current().pid()), processes.stream().map(WorkerProcess::pid)));
+
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (WorkerProcess process : processes) {
+            process.join();
+            log.info(
+                    "process {} is over with exit code {}",
+                    process.pid(),
+                    process.exitCode().getAsInt());
+        }
+    }
+
+    private static void ps(Stream<Long> pids) throws IOException, InterruptedException {
+        String list = pids.map(String::valueOf).collect(Collectors.joining(","));
+        Process ps = new ProcessBuilder("ps", "-o", "pid,ppid,rss,args", "-p", list).start();
+        for (String line : new String(ps.getInputStream().readAllBytes()).split("\n")) {
+            // The JVM options are left out here, to see the rest.
+            System.out.println(line.replaceAll(" -[XD].* (?=org\\.)", " ... "));
+        }
+        ps.waitFor();
+    }
+
+    private static void compareCosts() throws IOException, InterruptedException {
+        log.info("From start() to join() of an empty task, median:");
+        log.info("  a thread:  {} ms", millisOf(200, () -> {
+            Thread thread = new Thread(() -> {});
+            thread.start();
+            thread.join();
+        }));
+        log.info("  a process: {} ms", millisOf(5, () -> {
+            WorkerProcess process = new WorkerProcess(() -> {});
+            process.start();
+            process.join();
+        }));
+        if (Files.exists(memoryOf(ProcessHandle.current().pid()))) {
+            compareMemory();
+        }
+    }
+
+    private static void compareMemory() throws IOException, InterruptedException {
+        int threads = 200;
+        CountDownLatch measured = new CountDownLatch(1);
+        long before = kilobytes(ProcessHandle.current().pid());
+        for (int i = 0; i < threads; i++) {
+            new Thread(() -> {
+                        try {
+                            measured.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    })
+                    .start();
+        }
+        long after = kilobytes(ProcessHandle.current().pid());
+        measured.countDown();
+
+        WorkerProcess process = new WorkerProcess(() -> Thread.sleep(60_000));
+        process.start();
+        Thread.sleep(1_000); // Long enough to be up and asleep.
+        log.info("Memory while it waits, shared pages divided among those who share them:");
+        log.info("  a thread:  {} KiB", (after - before) / threads);
+        log.info("  a process: {} KiB", kilobytes(process.pid()));
+        process.terminate();
+    }
+
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private static String millisOf(int times, Task task) throws InterruptedException {
+        long[] nanos = new long[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            task.run();
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        return String.format(Locale.ROOT, "%.3f", nanos[times / 2] / 1e6);
+    }
+
+    /** Linux tells here how much memory a process uses. */
+    private static Path memoryOf(long pid) {
+        return Path.of("/proc", Long.toString(pid), "smaps_rollup");
+    }
+
+    private static long kilobytes(long pid) throws IOException {
+        return Files.readAllLines(memoryOf(pid)).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        WorkerProcess.setWorkerJvmOptions(Settings.current().asJvmOptions());
+
+        list();
+        compareCosts();
+    }
+}

@@ -1,0 +1,89 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The processes that this JVM started, and what becomes of them when it ends.
+ *
+ * <p>A JVM that ends by itself awaits its non-daemon threads, of which every non-daemon worker has one here. The
+ * shutdown hook adds what is missing: it terminates daemon workers, and awaits the others after {@link System#exit}.
+ */
+final class Children {
+    private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
+
+    private static final List<WorkerProcess> ALIVE = new ArrayList<>();
+    private static boolean hooked;
+
+    private Children() {}
+
+    static RunningWorker start(WorkerProcess process, byte[] assignment) {
+        synchronized (ALIVE) {
+            if (!hooked) {
+                Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
+                hooked = true;
+            }
+            try {
+                WorkerJvm jvm = WorkerJvm.launch();
+                RunningWorker worker = RunningWorker.supervise(
+                        process.getName(), process.isDaemon(), jvm, assignment, () -> remove(process));
+                ALIVE.add(process);
+                return worker;
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "process '" + process.getName() + "' cannot be launched: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void remove(WorkerProcess process) {
+        synchronized (ALIVE) {
+            ALIVE.removeIf(candidate -> candidate == process);
+        }
+    }
+
+    static List<WorkerProcess> active() {
+        synchronized (ALIVE) {
+            return List.copyOf(ALIVE);
+        }
+    }
+
+    private static void endOfThisJvm() {
+        boolean signalled = endedBySignal();
+        List<WorkerProcess> toEnd = active().stream()
+                .filter(process -> signalled || process.isDaemon())
+                .toList();
+        toEnd.forEach(WorkerProcess::terminate);
+        long deadline = System.nanoTime() + TIME_TO_TERMINATE.toNanos();
+        try {
+            for (WorkerProcess process : toEnd) {
+                if (!process.join(Duration.ofNanos(deadline - System.nanoTime()))) {
+                    process.kill(); // It is stopped, or its JVM options let it handle SIGTERM.
+                    process.join();
+                }
+            }
+            for (WorkerProcess process : active()) {
+                process.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Nobody does this; the workers then see the parent's end themselves.
+        }
+        RunDirectory.deleteIfOurs();
+    }
+
+    /**
+     * Whether a signal ends this JVM, not {@link System#exit} or the end of its last thread. A program that someone
+     * wants to end now must not go on because of a worker. The JVM runs its handler of SIGTERM in a thread with this
+     * name, which waits for the shutdown hooks.
+     */
+    private static boolean endedBySignal() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(thread -> thread.getKey().getName().matches("SIG\\w+ handler")
+                        && Arrays.stream(thread.getValue())
+                                .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown")));
+    }
+}

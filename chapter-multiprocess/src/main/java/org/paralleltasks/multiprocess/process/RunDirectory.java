@@ -1,0 +1,144 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run, for the sockets and the shared memory of its processes: one per program, made by the first
+ * process and used by its workers and theirs. It lies in memory ({@code /dev/shm}) where the system has that, is
+ * readable by its user alone, and is deleted when the program ends. A program that was killed cannot delete its folder;
+ * the next run does, told by a file lock that ends with the process that held it.
+ */
+final class RunDirectory {
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final String PREFIX = "worker-processes-";
+    private static final String PREFIX_UNFINISHED = ".worker-processes-";
+    private static final String OWNER = "owner";
+    private static final Duration UNFINISHED_AT_MOST = Duration.ofMinutes(1);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private static volatile RunDirectory current;
+
+    private final Path path;
+
+    /** Held until this process ends, by this reference: a channel that nobody refers to is closed. Null in a worker. */
+    private final FileLock ownership;
+
+    private final AtomicLong lastFile = new AtomicLong();
+
+    private RunDirectory(Path path, FileLock ownership) {
+        this.path = path;
+        this.ownership = ownership;
+    }
+
+    /** The folder of this run, made where this is the first call in its first process. */
+    static synchronized RunDirectory current() {
+        if (current == null) {
+            Path base = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY)
+                    ? MEMORY
+                    : Path.of(System.getProperty("java.io.tmpdir"));
+            try {
+                deleteLeftovers(base);
+                current = create(base);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make a folder for worker processes in " + base + ": " + e, e);
+            }
+        }
+        return current;
+    }
+
+    /** Called in a worker, before anything else: the folder is its parent's. */
+    static synchronized void inherit(Path path) {
+        current = new RunDirectory(path, null);
+    }
+
+    /** A path for a new file or socket of this run, not used before. */
+    Path newPath(String kind) {
+        return path.resolve(kind + "-" + ProcessHandle.current().pid() + "-" + lastFile.incrementAndGet());
+    }
+
+    /** Deletes the folder, where this process made it. For the end of the program. */
+    static synchronized void deleteIfOurs() {
+        if (current != null && current.ownership != null) {
+            try {
+                delete(current.path);
+            } catch (IOException e) {
+                // The next run tries again; there is nobody left to tell.
+            }
+        }
+    }
+
+    private static RunDirectory create(Path base) throws IOException {
+        Path unfinished =
+                Files.createTempDirectory(base, PREFIX_UNFINISHED, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        // Only when it is locked does the folder get the name under which others look for leftovers: none of them ever
+        // sees it without its lock.
+        FileLock ownership = openLock(unfinished.resolve(OWNER)).lock();
+        Path finished = base.resolve(unfinished.getFileName().toString().substring(1));
+        return new RunDirectory(Files.move(unfinished, finished), ownership);
+    }
+
+    private static FileChannel openLock(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void deleteLeftovers(Path base) throws IOException {
+        for (Path folder : list(base, PREFIX)) {
+            try (FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.WRITE)) {
+                if (channel.tryLock() != null) {
+                    delete(folder);
+                }
+            } catch (IOException e) {
+                // Another user's, or another run is deleting it at this moment.
+            }
+        }
+        Instant tooOld = Instant.now().minus(UNFINISHED_AT_MOST);
+        for (Path folder : list(base, PREFIX_UNFINISHED)) {
+            try {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(tooOld)) {
+                    delete(folder);
+                }
+            } catch (IOException e) {
+                // As above.
+            }
+        }
+    }
+
+    private static List<Path> list(Path base, String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(base)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            // The lock file last: a folder that could not be emptied is then still a leftover for the next run.
+            List<Path> inside = tree.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.comparing((Path path) -> path.endsWith(OWNER))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .toList();
+            for (Path path : inside) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,9 @@
+package org.paralleltasks.multiprocess;
+
+import org.paralleltasks.testing.ChapterContract;
+
+class MultiprocessChapterTest extends ChapterContract {
+    MultiprocessChapterTest() {
+        super(MultiprocessChapter.CHAPTER.mainClasses());
+    }
+}

@@ -1,0 +1,197 @@
+package org.paralleltasks.multiprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.paralleltasks.testing.JavaProgram;
+import org.paralleltasks.testing.Output;
+import org.paralleltasks.testing.RunningProgram;
+
+/** What becomes of workers when their parent ends. */
+@Tag("concurrency")
+@Timeout(120)
+class EndOfParentTest {
+    @Test
+    void awaitsNonDaemonsAndEndsDaemons() throws Exception {
+        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("main ends").contains("the other has ended");
+        assertThat(pids("main ends, daemon", output.out())).hasSize(1).noneMatch(EndOfParentTest::isAlive);
+    }
+
+    @Test
+    void systemExitAwaitsNonDaemonsAndKeepsItsCode() throws Exception {
+        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class)
+                .withArguments("7")
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isEqualTo(7);
+        assertThat(output.out()).contains("the other has ended");
+        assertThat(pids("main ends, daemon", output.out())).hasSize(1).noneMatch(EndOfParentTest::isAlive);
+    }
+
+    @Test
+    void sigtermEndsAll() throws Exception {
+        endsWithAllItsWorkersBy("TERM");
+    }
+
+    @Test
+    void sigkillEndsAll() throws Exception {
+        endsWithAllItsWorkersBy("KILL");
+    }
+
+    private static void endsWithAllItsWorkersBy(String signal) throws Exception {
+        try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> pids("worker", program.out()).size() == 5);
+            List<Long> workers = pids("worker", program.out());
+            List<Long> silent = pids("silent", program.out());
+
+            program.signal(signal);
+            program.await();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> workers.stream().noneMatch(EndOfParentTest::isAlive));
+            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+        }
+    }
+
+    @Test
+    void aStoppedWorkerEndsAsSoonAsItGoesOn() throws Exception {
+        try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> pids("worker", program.out()).size() == 5);
+            long stopped = pids("worker", program.out()).get(0);
+            List<Long> silent = pids("silent", program.out());
+            signal(stopped, "STOP");
+
+            program.signal("KILL");
+            program.await();
+            assertThat(isAlive(stopped)).isTrue();
+            signal(stopped, "CONT");
+
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !isAlive(stopped));
+            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+        }
+    }
+
+    @Test
+    void nothingIsLeftAndAKilledParentsFolderIsClearedByTheNextRun() throws Exception {
+        Path killed;
+        try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> pids("worker", program.out()).size() == 5);
+            killed = folderOf(program.handle().pid());
+            assertThat(killed).isDirectory();
+            List<Long> silent = pids("silent", program.out());
+            program.signal("KILL");
+            program.await();
+            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+        }
+        try (RunningProgram next =
+                JavaProgram.of(Programs.EndsWithBothKinds.class).start()) {
+            next.awaitOut("main ends");
+            Path own = folderOf(next.handle().pid());
+            assertThat(own).isDirectory().isNotEqualTo(killed);
+            next.await();
+
+            assertThat(killed).doesNotExist();
+            assertThat(own).doesNotExist();
+        }
+    }
+
+    @Test
+    void aRunKeepsItsFolderWhileItLives() throws Exception {
+        WorkerProcess worker = new WorkerProcess(() -> {});
+        worker.start();
+        worker.join();
+        Path ours = folderOf(ProcessHandle.current().pid());
+        System.gc(); // A lock that only a forgotten object holds would go.
+
+        JavaProgram.of(Programs.EndsWithBothKinds.class).run();
+
+        assertThat(ours).isDirectory();
+    }
+
+    @Test
+    void linesStayWhole() throws Exception {
+        Output output = JavaProgram.of(Programs.WritesLines.class).run();
+
+        List<String> lines =
+                output.lines().stream().filter(line -> line.length() > 1_000).toList();
+        assertThat(lines).hasSize(Programs.WritesLines.WORKERS * Programs.WritesLines.LINES);
+        assertThat(lines)
+                .allMatch(line -> line.length() == Programs.WritesLines.LENGTH
+                        && line.chars().distinct().count() == 1);
+    }
+
+    @Test
+    void aDaemonCannotHaveChildren() throws Exception {
+        Output output = JavaProgram.of(Programs.DaemonWithChildren.class).run();
+
+        assertThat(output.out()).contains("child is daemon: true").contains("exit code 1");
+        assertThat(output.err()).contains("daemon process 'daemon' cannot start a process of its own");
+    }
+
+    @Test
+    void theJvmsOwnRemarksAreNotMixedIn() throws Exception {
+        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class)
+                .withEnvironment("JAVA_TOOL_OPTIONS", "-Dquoted='a b'")
+                .run();
+
+        assertThat(output.err().lines()).as("the parent's own remark").hasSize(1);
+    }
+
+    /** The folder of a running program, found as the one whose lock file it holds open. */
+    private static Path folderOf(long pid) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return open.map(EndOfParentTest::targetOf)
+                    .filter(path -> path.endsWith("owner"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
+        }
+    }
+
+    private static Path targetOf(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            return link; // Closed meanwhile.
+        }
+    }
+
+    private static List<Long> pids(String name, String output) {
+        return Pattern.compile("(?m)^" + name + " (\\d+)$")
+                .matcher(output)
+                .results()
+                .map(found -> Long.parseLong(found.group(1)))
+                .toList();
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static void signal(long pid, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+}

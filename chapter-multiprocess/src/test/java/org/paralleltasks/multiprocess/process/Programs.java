@@ -1,0 +1,93 @@
+package org.paralleltasks.multiprocess.process;
+
+/** Programs with worker processes that the tests start in JVMs of their own, to see how they end. */
+final class Programs {
+    private Programs() {}
+
+    /** Says who it is and sleeps longer than any test takes. */
+    static Target sleeper(String name) {
+        return () -> {
+            System.out.println(name + " " + ProcessHandle.current().pid());
+            Thread.sleep(600_000);
+        };
+    }
+
+    /** A daemon worker that would run for ever, beside one that is no daemon and takes a moment. */
+    static final class EndsWithBothKinds {
+        public static void main(String[] args) throws InterruptedException {
+            WorkerProcess daemon = new WorkerProcess("daemon", sleeper("daemon"));
+            daemon.setDaemon(true);
+            daemon.start();
+            new WorkerProcess("other", () -> {
+                        Thread.sleep(500);
+                        System.out.println("the other has ended");
+                    })
+                    .start();
+            System.out.println("main ends, daemon " + daemon.pid());
+            if (args.length > 0) {
+                System.exit(Integer.parseInt(args[0]));
+            }
+        }
+    }
+
+    /** Sleeping workers, one of which has a child of its own. */
+    static final class RunsForEver {
+        public static void main(String[] args) {
+            new WorkerProcess("first", sleeper("worker")).start();
+            new WorkerProcess("second", () -> {
+                        new WorkerProcess("grandchild", sleeper("worker")).start();
+                        sleeper("worker").run();
+                    })
+                    .start();
+            WorkerProcess daemon = new WorkerProcess("third", sleeper("worker"));
+            daemon.setDaemon(true);
+            daemon.start();
+            WorkerProcess reader = new WorkerProcess("fourth", () -> {
+                // Blocked in a native read, where a JVM is slow to end.
+                Process silent = new ProcessBuilder("sleep", "600").start();
+                System.out.println("silent " + silent.pid());
+                System.out.println("worker " + ProcessHandle.current().pid());
+                System.out.println(silent.getInputStream().read());
+            });
+            reader.start();
+        }
+    }
+
+    /** Workers that write many lines at once, long ones and through several calls. */
+    static final class WritesLines {
+        static final int WORKERS = 4;
+        static final int LINES = 200;
+        static final int LENGTH = 20_000;
+
+        public static void main(String[] args) {
+            for (int i = 0; i < WORKERS; i++) {
+                char letter = (char) ('a' + i);
+                new WorkerProcess("writer", () -> write(letter)).start();
+            }
+        }
+
+        private static void write(char letter) {
+            String half = String.valueOf(letter).repeat(LENGTH / 2);
+            for (int i = 0; i < LINES; i++) {
+                System.out.print(half);
+                System.out.flush();
+                System.out.println(half);
+            }
+        }
+    }
+
+    /** A daemon worker tries to start a worker. */
+    static final class DaemonWithChildren {
+        public static void main(String[] args) throws InterruptedException {
+            WorkerProcess daemon = new WorkerProcess("daemon", () -> {
+                WorkerProcess child = new WorkerProcess("child", () -> {});
+                System.out.println("child is daemon: " + child.isDaemon());
+                child.start();
+            });
+            daemon.setDaemon(true);
+            daemon.start();
+            daemon.join();
+            System.out.println("exit code " + daemon.exitCode().getAsInt());
+        }
+    }
+}
