@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *   <li>always: the stack trace of {@code failing} (on stderr, so that it may stand elsewhere), and {@code main} going on
  *       as if nothing had happened; the exit code is 0;
  *   <li>always: {@code Ending thread worker} after {@code End of main}: the JVM has waited for it;
- *   <li>sometimes: one tick more or less; here the daemon has got in a last one while the JVM ends;
+ *   <li>sometimes: one tick more or less, before or after the line that says that the JVM ends;
  *   <li>never: {@code Ending thread ticker}. A daemon's {@code finally} does not run when the JVM ends.
  * </ul>
  *
