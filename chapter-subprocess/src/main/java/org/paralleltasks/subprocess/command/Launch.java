@@ -42,7 +42,7 @@ final class Launch {
                     Reason.NO_SUCH_DIRECTORY, "no working directory " + directory + " for " + command, null);
         }
         List<String> argv = List.of(new ExactCommandLine(command.argv()).toStrings());
-        ProcessBuilder builder = new ProcessBuilder(inOwnSession(argv)).directory(directory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(withPrefixes(argv)).directory(directory.toFile());
         prepareEnvironment(builder.environment());
         new ProgramSearch(directory, builder.environment().get("PATH")).require(argv.get(0));
         prepareOutputs(builder);
@@ -56,6 +56,12 @@ final class Launch {
         } finally {
             delete(inputFile);
         }
+    }
+
+    private static List<String> withPrefixes(List<String> argv) {
+        List<String> longer = new ArrayList<>(SignalMask.prefixFor(argv.get(0)));
+        longer.addAll(argv);
+        return inOwnSession(longer);
     }
 
     /** A command line that runs another in a session of its own, or just as it is where the system cannot. */
