@@ -54,8 +54,8 @@ import org.slf4j.LoggerFactory;
  * chapter builds {@link Event}. The difference that bites: people take a {@code CountDownLatch(1)} for it, which is an
  * event that cannot be cleared.
  *
- * <p><b>Try next.</b> Put a pause between {@code set} and {@code clear} of {@code FlagOnly}: now the runners mostly
- * start, and the bug waits for a busier machine.
+ * <p><b>Try next.</b> Put {@code wait(100)}, which lets others into the monitor, between raising and lowering the flag
+ * of {@code FlagOnly}: now the runners mostly start, and the bug waits for a busier machine.
  */
 public final class Ex07Event {
     private static final Logger log = LoggerFactory.getLogger(Ex07Event.class);
