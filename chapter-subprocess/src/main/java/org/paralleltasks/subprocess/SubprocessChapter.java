@@ -15,6 +15,21 @@ public final class SubprocessChapter {
                     "Syntaxe par l’exemple et montrant comment récupérer le stdout",
                     "A shell command's output as lines; its return code and errors when it fails."),
             new Example(
+                    "options",
+                    Ex02Options.class,
+                    "Sous-process : un exécutable, des var. d’env., un shell, un répertoire courant",
+                    "A program, variables, a directory, a shell; and what outside input does to a shell line."),
+            new Example(
+                    "lifecycle",
+                    Ex03Lifecycle.class,
+                    "Sous-process : poll(), wait(), pid et code de retour",
+                    "What a command tells of itself while it runs, and again and again after its end."),
+            new Example(
+                    "signals",
+                    Ex04Signals.class,
+                    "Sous-process : terminate(), kill(), send_signal(signal)",
+                    "SIGTERM, SIGKILL, SIGINT, SIGSTOP and SIGCONT, each told by its return code."),
+            new Example(
                     "timeout",
                     Ex05Timeout.class,
                     "Timeout sur l’exécution d’un sous-process",

@@ -42,6 +42,7 @@ public final class Command {
     private final Output stderr;
     private final Duration timeout;
     private final Duration grace;
+    private final long outputLimit;
 
     private Command(Draft draft) {
         argv = draft.argv;
@@ -52,6 +53,7 @@ public final class Command {
         stderr = draft.stderr;
         timeout = draft.timeout;
         grace = draft.grace;
+        outputLimit = draft.outputLimit;
     }
 
     /** The copy under change of an immutable description. */
@@ -64,6 +66,7 @@ public final class Command {
         private Output stderr = Output.captured();
         private Duration timeout;
         private Duration grace = DEFAULT_GRACE;
+        private long outputLimit = Long.MAX_VALUE;
     }
 
     private Draft draft() {
@@ -76,6 +79,7 @@ public final class Command {
         draft.stderr = stderr;
         draft.timeout = timeout;
         draft.grace = grace;
+        draft.outputLimit = outputLimit;
         return draft;
     }
 
@@ -221,12 +225,27 @@ public final class Command {
     }
 
     /**
+     * With that much captured of each output at most. A command that writes more is ended with its descendants, and
+     * {@link OutputException} says so. There is no limit unless set.
+     *
+     * @param bytes zero or more
+     */
+    public Command withOutputLimit(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("an output limit of " + bytes + " bytes: it cannot be negative");
+        }
+        Draft draft = draft();
+        draft.outputLimit = bytes;
+        return new Command(draft);
+    }
+
+    /**
      * Runs the command: starts it, feeds it, collects what it writes, and waits for its end.
      *
      * @return how it ended, whatever its return code
      * @throws LaunchException if it could not be started
      * @throws CommandTimeoutException if it ran longer than its time-out; it has been ended with its descendants
-     * @throws CommandException if it was ended for another reason
+     * @throws OutputException if its output could not be taken; it has been ended with its descendants
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */
@@ -285,6 +304,10 @@ public final class Command {
 
     Duration grace() {
         return grace;
+    }
+
+    long outputLimit() {
+        return outputLimit;
     }
 
     /** For a log: the program and its arguments, each printable and on one line; no environment, which holds secrets. */

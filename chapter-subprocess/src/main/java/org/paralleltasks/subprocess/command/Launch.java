@@ -41,10 +41,10 @@ final class Launch {
             throw new LaunchException(
                     Reason.NO_SUCH_DIRECTORY, "no working directory " + directory + " for " + command, null);
         }
-        ProcessBuilder builder = new ProcessBuilder(argv()).directory(directory.toFile());
+        List<String> argv = List.of(new ExactCommandLine(command.argv()).toStrings());
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(argv)).directory(directory.toFile());
         prepareEnvironment(builder.environment());
-        new ProgramSearch(directory, builder.environment().get("PATH"))
-                .require(command.argv().get(0));
+        new ProgramSearch(directory, builder.environment().get("PATH")).require(argv.get(0));
         prepareOutputs(builder);
         Path inputFile = null;
         try {
@@ -58,11 +58,12 @@ final class Launch {
         }
     }
 
-    private List<String> argv() {
-        List<String> argv = new ArrayList<>();
-        SETSID.ifPresent(setsid -> argv.addAll(List.of(setsid, "--")));
-        argv.addAll(List.of(new ExactCommandLine(command.argv()).toStrings()));
-        return argv;
+    /** A command line that runs another in a session of its own, or just as it is where the system cannot. */
+    static List<String> inOwnSession(List<String> argv) {
+        List<String> longer = new ArrayList<>();
+        SETSID.ifPresent(setsid -> longer.addAll(List.of(setsid, "--")));
+        longer.addAll(argv);
+        return longer;
     }
 
     private void prepareEnvironment(Map<String, String> environment) {
@@ -84,7 +85,7 @@ final class Launch {
 
     private static Redirect redirect(Output output) {
         return switch (output.kind()) {
-            case CAPTURED -> Redirect.PIPE;
+            case CAPTURED, LINES -> Redirect.PIPE;
             case INHERITED -> Redirect.INHERIT;
             case DISCARDED -> Redirect.DISCARD;
             case NEW_FILE -> Redirect.to(output.path().toFile());

@@ -1,6 +1,7 @@
 package org.paralleltasks.subprocess.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ public final class RunningCommand implements AutoCloseable {
      *
      * @return how the command ended, whatever its return code
      * @throws CommandTimeoutException if it ran longer than the time-out of its description
-     * @throws CommandException if it was ended for another reason
+     * @throws OutputException if its output could not be taken, and it was ended for that
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */
@@ -95,7 +96,7 @@ public final class RunningCommand implements AutoCloseable {
      * @param limit the longest wait; nothing is awaited if it is zero or negative
      * @return how the command ended, or empty if it still runs
      * @throws CommandTimeoutException if it ran longer than the time-out of its description, which is another
-     * @throws CommandException if it was ended for another reason
+     * @throws OutputException if its output could not be taken, and it was ended for that
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */
@@ -117,6 +118,27 @@ public final class RunningCommand implements AutoCloseable {
     /** Ends the command's process, and none of its descendants: SIGKILL. Nothing happens after its end. */
     public void kill() {
         supervision.process().toHandle().destroyForcibly();
+    }
+
+    /**
+     * Sends a signal to the command's process, and to none of its descendants. Nothing happens after its end.
+     *
+     * @throws LaunchException if the signal could not be sent; never for SIGTERM and SIGKILL
+     */
+    public void send(Signal signal) throws LaunchException {
+        SignalSender.send(signal, List.of(supervision.process().toHandle()));
+    }
+
+    /**
+     * Sends a signal to the command's process and to all its descendants, as far as they still run; after the end of
+     * the command's own process to none, since what it left running is not its concern any more.
+     *
+     * @throws LaunchException if the signal could not be sent; never for SIGTERM and SIGKILL
+     */
+    public void sendToTree(Signal signal) throws LaunchException {
+        if (supervision.process().isAlive()) {
+            SignalSender.send(signal, supervision.tree().living());
+        }
     }
 
     /**

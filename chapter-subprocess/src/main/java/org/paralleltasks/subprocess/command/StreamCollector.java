@@ -4,29 +4,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.commons.exec.ExecuteStreamHandler;
 
-/** Collects what is to be captured of a command's outputs. */
+/** Takes what a command writes to its outputs, unless they go elsewhere, each with a pump of its own. */
 final class StreamCollector implements ExecuteStreamHandler {
     private final String name;
-    private final CaptureSink stdout;
-    private final CaptureSink stderr;
-    private final Runnable beforeLastLook;
+    private final OutputSink stdout;
+    private final OutputSink stderr;
+    private final BooleanSupplier beforeLastLook;
+    private final StreamPump.FailureListener listener;
     private final List<StreamPump> pumps = new ArrayList<>();
 
     /**
      * @param name for the names of the threads
-     * @param beforeLastLook called when the command's process has ended, before the pipes are emptied and closed
+     * @param beforeLastLook called when the command's process has ended, before the pipes are emptied and closed; says
+     *     whether it ended by itself
      */
-    StreamCollector(String name, Command command, Runnable beforeLastLook) {
+    StreamCollector(String name, Command command, BooleanSupplier beforeLastLook, StreamPump.FailureListener listener) {
         this.name = name;
-        this.stdout = sinkFor(command.stdout());
-        this.stderr = sinkFor(command.stderr());
+        this.stdout = command.stdout().sink(command.outputLimit());
+        this.stderr = command.stderr().sink(command.outputLimit());
         this.beforeLastLook = beforeLastLook;
-    }
-
-    private static CaptureSink sinkFor(Output output) {
-        return output.kind() == Output.Kind.CAPTURED ? new CaptureSink() : null;
+        this.listener = listener;
     }
 
     @Override
@@ -44,9 +44,9 @@ final class StreamCollector implements ExecuteStreamHandler {
         addPump(pipe, stderr, "stderr");
     }
 
-    private void addPump(InputStream pipe, CaptureSink sink, String what) {
+    private void addPump(InputStream pipe, OutputSink sink, String what) {
         if (sink != null) {
-            pumps.add(new StreamPump(name + "-" + what, pipe, sink));
+            pumps.add(new StreamPump(name + "-" + what, pipe, sink, listener));
         }
     }
 
@@ -57,17 +57,29 @@ final class StreamCollector implements ExecuteStreamHandler {
 
     @Override
     public void stop() {
-        beforeLastLook.run();
-        pumps.forEach(StreamPump::finish);
+        if (beforeLastLook.getAsBoolean()) {
+            pumps.forEach(StreamPump::finish);
+        } else {
+            giveUp();
+        }
     }
 
-    /** What standard output has brought so far, or null if it is not captured. */
+    /** Does not wait for consumers any longer. */
+    void giveUp() {
+        pumps.forEach(StreamPump::giveUp);
+    }
+
+    /** What standard output has brought, or null if it is not captured. */
     CapturedOutput stdout() {
-        return stdout == null ? null : stdout.content();
+        return content(stdout);
     }
 
-    /** What standard error has brought so far, or null if it is not captured. */
+    /** What standard error has brought, or null if it is not captured. */
     CapturedOutput stderr() {
-        return stderr == null ? null : stderr.content();
+        return content(stderr);
+    }
+
+    private static CapturedOutput content(OutputSink sink) {
+        return sink instanceof CaptureSink capture ? capture.content() : null;
     }
 }
