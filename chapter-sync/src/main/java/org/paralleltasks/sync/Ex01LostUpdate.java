@@ -20,24 +20,24 @@ import java.util.stream.IntStream;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15, two cores, beside CPython 3.11.7:
  *
  * <pre>
- * thread 2 reads 0
  * thread 1 reads 0
- * thread 1 writes 1
+ * thread 2 reads 0
  * thread 2 writes 1
+ * thread 1 writes 1
  * two increments, and the count is 1
  *
  * 4 threads; of each million increments, median of 5 rounds:
  *                               lost:  (least..most)           ms:  (least..most)
  * Java 17.0.15
- *   count++                         0  (0..110529)            10.9  (2.3..18.8)
- *   synchronized                    0  (0..0)                 23.7  (14.2..32.7)
- *   ReentrantLock                   0  (0..0)                 41.6  (12.8..54.9)
- *   AtomicLong                      0  (0..0)                 17.6  (3.7..51.2)
- *   LongAdder                       0  (0..0)                 18.4  (11.9..28.5)
+ *   count++                     31411  (0..177762)             4.3  (3.0..7.1)
+ *   synchronized                    0  (0..0)                 10.4  (6.1..26.4)
+ *   ReentrantLock                   0  (0..0)                  9.5  (8.5..18.5)
+ *   AtomicLong                      0  (0..0)                  3.7  (2.3..7.4)
+ *   LongAdder                       0  (0..0)                  4.6  (3.6..9.2)
  * CPython 3.11.7
- *   count += 1                      0  (0..0)                105.9  (39.3..129.0)
- *   count = plus_one(count)    344134  (174616..493662)      194.1  (164.0..253.8)
- *   with Lock                       0  (0..0)                926.9  (703.9..1124.7)
+ *   count += 1                      0  (0..0)                 60.6  (33.0..110.3)
+ *   count = plus_one(count)    351322  (155241..528581)      123.3  (94.6..195.4)
+ *   with Lock                       0  (0..0)                236.0  (212.5..469.2)
  * (A demonstration of what is lost, on this machine and today; not a benchmark.)
  * </pre>
  *

@@ -15,18 +15,18 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:54:08.582 Without finally:
- * 16:54:08.590   'A' dies of java.lang.IllegalArgumentException: an empty page
- * 16:54:10.680   still there: 'B' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
- * 16:54:10.681   still there: 'C' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
- * 16:54:10.681 With finally:
- * 16:54:10.683   'A' dies of java.lang.IllegalArgumentException: an empty page
- * 16:54:10.686   page 1 printed by 'B'
- * 16:54:10.687   page 2 printed by 'C'
- * 16:54:10.688 With the keyword synchronized:
- * 16:54:10.691   'A' dies of java.lang.IllegalArgumentException: an empty page
- * 16:54:10.694   page 1 printed by 'B'
- * 16:54:10.695   page 2 printed by 'C'
+ * 17:05:43.409 Without finally:
+ * 17:05:43.414   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.642   still there: 'B' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
+ * 17:05:45.646   still there: 'C' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
+ * 17:05:45.647 With finally:
+ * 17:05:45.647   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.648   page 1 printed by 'B'
+ * 17:05:45.668   page 2 printed by 'C'
+ * 17:05:45.669 With the keyword synchronized:
+ * 17:05:45.669   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.669   page 1 printed by 'B'
+ * 17:05:45.670   page 2 printed by 'C'
  * </pre>
  *
  * <ul>

@@ -20,30 +20,30 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:53:55.842 A buffer for 2, a lock with two conditions:
- * 16:53:55.912   'B' has put its 2, in 0 ms
- * 16:53:56.212   took b1, one of 2 in the buffer
- * 16:53:56.513   took b2, one of 2 in the buffer
- * 16:53:56.518   'A' has put its 2, in 606 ms
- * 16:53:56.813   took a1, one of 2 in the buffer
- * 16:53:57.114   took a2, one of 1 in the buffer
- * 16:53:57.114 Its twin: synchronized, wait and notifyAll:
+ * 17:05:48.853 A buffer for 2, a lock with two conditions:
+ * 17:05:48.883   'A' has put its 2, in 0 ms
+ * 17:05:49.193   took a1, one of 2 in the buffer
+ * 17:05:49.494   'B' has put its 2, in 599 ms
+ * 17:05:49.494   took a2, one of 2 in the buffer
+ * 17:05:49.796   took b1, one of 2 in the buffer
+ * 17:05:50.098   took b2, one of 1 in the buffer
+ * 17:05:50.099 Its twin: synchronized, wait and notifyAll:
  * ...            (as above)
- * 16:53:58.319 if:
- * 16:53:58.360   main has put x, and took x itself
- * 16:53:58.361   'C' took null
- * 16:53:58.373 while:
- * 16:53:58.375   main has put x, and took x itself
- * 16:54:00.400   'C' waits at Ex06Condition.java:136 for Condition, as it should
- * 16:54:00.400 signal, one condition for all:
- * 16:54:00.406   'C1' took from P1
- * 16:54:02.464   'C2' waits at Ex06Condition.java:136 for Condition
- * 16:54:02.465   'P2' waits at Ex06Condition.java:123 for Condition
- * 16:54:02.465   2 of 4 threads stuck
- * 16:54:02.465 signalAll, one condition for all:
- * 16:54:02.475   'C1' took from P1
- * 16:54:02.475   'C2' took from P2
- * 16:54:02.475   0 of 4 threads stuck
+ * 17:05:51.304 if:
+ * 17:05:51.348   main has put x, and took x itself
+ * 17:05:51.349   'C' took null
+ * 17:05:51.361 while:
+ * 17:05:51.377   main has put x, and took x itself
+ * 17:05:53.443   'C' waits at Ex06Condition.java:136 for Condition, as it should
+ * 17:05:53.443 signal, one condition for all:
+ * 17:05:53.449   'C1' took from P1
+ * 17:05:55.462   'C2' waits at Ex06Condition.java:136 for Condition
+ * 17:05:55.463   'P2' waits at Ex06Condition.java:123 for Condition
+ * 17:05:55.463   2 of 4 threads stuck
+ * 17:05:55.463 signalAll, one condition for all:
+ * 17:05:55.467   'C2' took from P2
+ * 17:05:55.468   'C1' took from P1
+ * 17:05:55.472   0 of 4 threads stuck
  * </pre>
  *
  * <ul>

@@ -19,24 +19,24 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:54:04.319 Event, race 1: set and at once clear
- * 16:54:04.412   3 of 3 runners off
- * 16:54:04.412 Event, race 2: set and at once clear
- * 16:54:04.418   3 of 3 runners off
- * 16:54:04.418 A flag alone: set and at once clear
- * 16:54:06.464   'runner 1' waits at Ex07Event.java:100 for FlagOnly
- * 16:54:06.464   'runner 2' waits at Ex07Event.java:100 for FlagOnly
- * 16:54:06.464   'runner 3' waits at Ex07Event.java:100 for FlagOnly
- * 16:54:06.464   0 of 3 runners off
- * 16:54:06.464 CountDownLatch: main waits until three are done
- * 16:54:06.767   all done: 0 left to wait for, and it stays so
- * 16:54:06.767 CyclicBarrier: three wait for each other, lap after lap
- * 16:54:07.073   lap 1: all three there
- * 16:54:07.373   lap 2: all three there
- * 16:54:07.375   3 of 3 runners off
- * 16:54:07.375 Semaphore(2): two lanes for three runners
- * 16:54:07.979   3 of 3 runners off
- * 16:54:07.980   at most 2 at once
+ * 17:05:57.295 Event, race 1: set and at once clear
+ * 17:05:57.433   3 of 3 runners off
+ * 17:05:57.433 Event, race 2: set and at once clear
+ * 17:05:57.437   3 of 3 runners off
+ * 17:05:57.437 A flag alone: set and at once clear
+ * 17:05:59.503   'runner 1' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   'runner 2' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   'runner 3' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   0 of 3 runners off
+ * 17:05:59.503 CountDownLatch: main waits until three are done
+ * 17:05:59.907   all done: 0 left to wait for, and it stays so
+ * 17:05:59.907 CyclicBarrier: three wait for each other, lap after lap
+ * 17:06:00.242   lap 1: all three there
+ * 17:06:00.543   lap 2: all three there
+ * 17:06:00.547   3 of 3 runners off
+ * 17:06:00.547 Semaphore(2): two lanes for three runners
+ * 17:06:01.152   3 of 3 runners off
+ * 17:06:01.153   at most 2 at once
  * </pre>
  *
  * <ul>
@@ -54,8 +54,8 @@ import org.slf4j.LoggerFactory;
  * chapter builds {@link Event}. The difference that bites: people take a {@code CountDownLatch(1)} for it, which is an
  * event that cannot be cleared.
  *
- * <p><b>Try next.</b> Put a pause between {@code set} and {@code clear} of {@code FlagOnly}: now the runners mostly
- * start, and the bug waits for a busier machine.
+ * <p><b>Try next.</b> Put {@code wait(100)}, which lets others into the monitor, between raising and lowering the flag
+ * of {@code FlagOnly}: now the runners mostly start, and the bug waits for a busier machine.
  */
 public final class Ex07Event {
     private static final Logger log = LoggerFactory.getLogger(Ex07Event.class);
