@@ -3,6 +3,7 @@ package org.paralleltasks.multiprocess.process;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the parent sends to a worker, once.
@@ -11,14 +12,28 @@ import java.util.List;
  * @param jvmOptions what {@link WorkerProcess#setWorkerJvmOptions} was given, for the worker's own children
  */
 record Assignment(WorkerProcess process, List<String> jvmOptions) implements Serializable {
-    static byte[] serialize(WorkerProcess process) {
+    /**
+     * An assignment ready to be sent.
+     *
+     * @param bytes its serial form
+     * @param sharedObjects the slots of the shared objects in it
+     */
+    record Parcel(byte[] bytes, Set<Integer> sharedObjects) {}
+
+    static Parcel pack(WorkerProcess process) {
         Assignment assignment = new Assignment(process, WorkerCommand.jvmOptions());
+        Handover.begin();
+        Set<Integer> sharedObjects;
+        byte[] bytes;
         try {
-            return SerialForm.write(assignment);
+            bytes = SerialForm.write(assignment);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "process '" + process.getName() + "' cannot be sent to a worker: " + SerialForm.reason(e), e);
+        } finally {
+            sharedObjects = Handover.end();
         }
+        return new Parcel(bytes, sharedObjects);
     }
 
     static Assignment deserialize(byte[] bytes) throws IOException, ClassNotFoundException {

@@ -21,7 +21,7 @@ final class Children {
 
     private Children() {}
 
-    static RunningWorker start(WorkerProcess process, byte[] assignment) {
+    static RunningWorker start(WorkerProcess process, Assignment.Parcel assignment) {
         synchronized (ALIVE) {
             if (!hooked) {
                 Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
@@ -29,8 +29,11 @@ final class Children {
             }
             try {
                 WorkerJvm jvm = WorkerJvm.launch();
+                for (int slot : assignment.sharedObjects()) {
+                    Arena.current().hold(jvm.process().pid(), slot);
+                }
                 RunningWorker worker = RunningWorker.supervise(
-                        process.getName(), process.isDaemon(), jvm, assignment, () -> remove(process));
+                        process.getName(), process.isDaemon(), jvm, assignment.bytes(), () -> remove(process));
                 ALIVE.add(process);
                 return worker;
             } catch (IOException e) {

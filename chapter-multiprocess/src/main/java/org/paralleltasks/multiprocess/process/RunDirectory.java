@@ -67,6 +67,10 @@ final class RunDirectory {
         current = new RunDirectory(path, null);
     }
 
+    Path path() {
+        return path;
+    }
+
     /** A path for a new file or socket of this run, not used before. */
     Path newPath(String kind) {
         return path.resolve(kind + "-" + ProcessHandle.current().pid() + "-" + lastFile.incrementAndGet());

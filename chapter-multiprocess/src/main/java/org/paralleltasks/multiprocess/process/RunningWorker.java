@@ -96,8 +96,12 @@ final class RunningWorker {
             // The worker was ended in the middle of something, or before it began: its exit code tells.
         }
         exitCode = meaning(awaitExit());
-        afterEnd.run();
-        ended.countDown();
+        try {
+            ProcessDeath.cleanUpAfter(pid());
+        } finally {
+            afterEnd.run();
+            ended.countDown();
+        }
     }
 
     private void send(SocketChannel connection) throws IOException {

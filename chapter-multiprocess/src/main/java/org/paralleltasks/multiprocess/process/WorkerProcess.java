@@ -140,7 +140,7 @@ public class WorkerProcess implements Runnable, Serializable {
                 throw new IllegalStateException(
                         "daemon process '" + current.name + "' cannot start a process of its own");
             }
-            worker = Children.start(this, Assignment.serialize(this));
+            worker = Children.start(this, Assignment.pack(this));
         }
     }
 

@@ -1,0 +1,258 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Messages on their way from the threads of several processes to those of several others, in order: a ring of bytes in a
+ * shared file, with one lock for those who put and one for those who take.
+ *
+ * <p>One store publishes a message, after all its bytes, and one store takes it off, after all its bytes were read. So a
+ * process that is killed in between has done nothing: half a message is never seen, and none is taken by a dead process.
+ * A message of more than half of the ring goes to a file of its own, and takes up half of the ring nonetheless.
+ */
+final class MessageRing {
+    /** The words of a ring in the arena. */
+    static final int SIZE = 16;
+
+    private static final int HEAD = 0;
+    private static final int TAIL = 1;
+    private static final int NOT_EMPTY = 2;
+    private static final int NOT_FULL = 3;
+    private static final int PUTTING = 4;
+    private static final int TAKING = PUTTING + LockWords.SIZE;
+
+    /** Of a pipe: the slot of its other end, plus 1. */
+    private static final int PEER = TAKING + LockWords.SIZE;
+
+    /** From here to the end the words are at the disposal of whoever owns the ring. */
+    static final int FREE_WORD = PEER + 1;
+
+    /** A message begins with its length, and whether its bytes are in a file, whose name follows then. */
+    private static final int HEADER = 2 * Integer.BYTES;
+
+    private static final int ALIGNMENT = 8;
+
+    private final Arena arena;
+    private final int word;
+    private final Path file;
+    private final int capacity;
+    private final int maxMessages;
+    private final ByteBuffer data;
+    private final LockWords putting;
+    private final LockWords taking;
+    private final WaitList notEmpty;
+    private final WaitList notFull;
+
+    private MessageRing(Arena arena, int slot, Path file, int capacity, int maxMessages) throws IOException {
+        this.arena = arena;
+        this.word = Arena.firstWord(slot);
+        this.file = file;
+        this.capacity = capacity;
+        this.maxMessages = maxMessages;
+        this.data = SharedFile.map(file, capacity);
+        this.putting = new LockWords(arena, word + PUTTING);
+        this.taking = new LockWords(arena, word + TAKING);
+        this.notEmpty = new WaitList(arena, word + NOT_EMPTY);
+        this.notFull = new WaitList(arena, word + NOT_FULL);
+    }
+
+    /**
+     * Makes a ring.
+     *
+     * @param capacity its bytes, a power of two
+     * @param maxMessages how many messages it takes at most
+     */
+    static MessageRing create(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
+        SharedFile.fill(fileOf(stamp), capacity);
+        return open(arena, slot, stamp, capacity, maxMessages);
+    }
+
+    /** Opens a ring that another process has made. */
+    static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
+        return new MessageRing(arena, slot, fileOf(stamp), capacity, maxMessages);
+    }
+
+    private static Path fileOf(long stamp) {
+        return RunDirectory.current().path().resolve("ring-" + stamp);
+    }
+
+    static void setPeer(Arena arena, int slot, int peer) {
+        arena.set(Arena.firstWord(slot) + PEER, peer + 1);
+    }
+
+    /** For the last that lets go of it: deletes the file, and wakes the other end of a pipe, which will find it gone. */
+    static void discard(Arena arena, int slot, long stamp) {
+        try {
+            Files.deleteIfExists(fileOf(stamp));
+        } catch (IOException e) {
+            // The folder of the run is deleted as a whole at its end.
+        }
+        new WaitList(arena, Arena.firstWord(slot) + NOT_FULL).wakeAll();
+        int peer = (int) arena.get(Arena.firstWord(slot) + PEER) - 1;
+        if (peer >= 0) {
+            new WaitList(arena, Arena.firstWord(peer) + NOT_EMPTY).wakeAll();
+        }
+    }
+
+    /** For a process that has died: frees the locks that it held. */
+    static void ownerMayHaveDied(Arena arena, int slot, long pid) {
+        new LockWords(arena, Arena.firstWord(slot) + PUTTING).ownerMayHaveDied(pid);
+        new LockWords(arena, Arena.firstWord(slot) + TAKING).ownerMayHaveDied(pid);
+    }
+
+    /** How many messages were ever put, modulo 2 to the 32. */
+    int messagesPut() {
+        return countOf(arena.get(word + TAIL));
+    }
+
+    int size() {
+        return messagesPut() - countOf(arena.get(word + HEAD));
+    }
+
+    /**
+     * Puts a message.
+     *
+     * @param end tells that nobody will take it
+     * @return whether it was put in time
+     * @throws IOException if nobody will take it, or if it needs a file and there is no room
+     */
+    boolean put(byte[] message, BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
+        if (message.length + HEADER > capacity / 2) {
+            return putInFile(message, end, deadline);
+        }
+        return put(message, false, sizeOf(message.length), end, deadline);
+    }
+
+    private boolean putInFile(byte[] message, BooleanSupplier end, Deadline deadline)
+            throws IOException, InterruptedException {
+        Path large = RunDirectory.current().newPath("message");
+        boolean put = false;
+        try {
+            Files.write(large, message);
+            byte[] name = large.getFileName().toString().getBytes(StandardCharsets.US_ASCII);
+            put = put(name, true, capacity / 2, end, deadline);
+            return put;
+        } finally {
+            if (!put) {
+                Files.deleteIfExists(large);
+            }
+        }
+    }
+
+    private boolean put(byte[] bytes, boolean inFile, int size, BooleanSupplier end, Deadline deadline)
+            throws IOException, InterruptedException {
+        if (!putting.acquire(deadline)) {
+            return false;
+        }
+        try {
+            if (!notFull.await(() -> hasRoomFor(size) || end.getAsBoolean(), deadline)) {
+                return false;
+            }
+            if (end.getAsBoolean()) {
+                throw new IOException("the other end of the pipe is closed");
+            }
+            long tail = arena.get(word + TAIL);
+            int position = positionOf(tail);
+            data.putInt(position & (capacity - 1), inFile ? -size : size);
+            data.putInt((position + Integer.BYTES) & (capacity - 1), bytes.length);
+            copyIn(position + HEADER, bytes);
+            arena.set(word + TAIL, join(countOf(tail) + 1, position + size));
+        } finally {
+            putting.release();
+        }
+        notEmpty.wakeOne();
+        return true;
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @param end tells that none will come any more
+     * @return the message, or null if none came in time, or none will come any more
+     */
+    byte[] take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
+        if (!taking.acquire(deadline)) {
+            return null;
+        }
+        byte[] bytes;
+        boolean inFile;
+        try {
+            if (!notEmpty.await(() -> size() != 0 || end.getAsBoolean(), deadline) || size() == 0) {
+                return null;
+            }
+            long head = arena.get(word + HEAD);
+            int position = positionOf(head);
+            int size = data.getInt(position & (capacity - 1));
+            bytes = new byte[data.getInt((position + Integer.BYTES) & (capacity - 1))];
+            copyOut(position + HEADER, bytes);
+            inFile = size < 0;
+            arena.set(word + HEAD, join(countOf(head) + 1, position + Math.abs(size)));
+        } finally {
+            taking.release();
+        }
+        notFull.wakeOne();
+        return inFile ? takeFile(new String(bytes, StandardCharsets.US_ASCII)) : bytes;
+    }
+
+    private byte[] takeFile(String name) throws IOException {
+        Path large = file.resolveSibling(name);
+        byte[] message = Files.readAllBytes(large);
+        Files.delete(large);
+        return message;
+    }
+
+    /** Waits until there is a message, and leaves it there. */
+    boolean awaitMessage(BooleanSupplier end, Deadline deadline) throws InterruptedException {
+        return taking.acquire(deadline) && awaitAndRelease(end, deadline);
+    }
+
+    private boolean awaitAndRelease(BooleanSupplier end, Deadline deadline) throws InterruptedException {
+        try {
+            return notEmpty.await(() -> size() != 0 || end.getAsBoolean(), deadline);
+        } finally {
+            taking.release();
+        }
+    }
+
+    private boolean hasRoomFor(int size) {
+        long head = arena.get(word + HEAD);
+        long tail = arena.get(word + TAIL);
+        return positionOf(tail) - positionOf(head) + size <= capacity && countOf(tail) - countOf(head) < maxMessages;
+    }
+
+    private static int sizeOf(int length) {
+        return (length + HEADER + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    private void copyIn(int position, byte[] bytes) {
+        int start = position & (capacity - 1);
+        int first = Math.min(bytes.length, capacity - start);
+        data.put(start, bytes, 0, first);
+        data.put(0, bytes, first, bytes.length - first);
+    }
+
+    private void copyOut(int position, byte[] bytes) {
+        int start = position & (capacity - 1);
+        int first = Math.min(bytes.length, capacity - start);
+        data.get(start, bytes, 0, first);
+        data.get(0, bytes, first, bytes.length - first);
+    }
+
+    /** A count and a position in one word, so that one store changes both; both wrap around. */
+    private static long join(int count, int position) {
+        return (long) count << Integer.SIZE | Integer.toUnsignedLong(position);
+    }
+
+    private static int countOf(long word) {
+        return (int) (word >>> Integer.SIZE);
+    }
+
+    private static int positionOf(long word) {
+        return (int) word;
+    }
+}

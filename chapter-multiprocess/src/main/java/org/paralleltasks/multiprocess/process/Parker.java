@@ -1,0 +1,212 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where a thread sleeps until a thread of another process wakes it: to sleep is to read a byte of a named pipe (FIFO),
+ * to wake is to write one. What the thread waits for stands in the arena beside it, so that the waker finds it.
+ *
+ * <p>Waking up means only that it is worth looking again. A parker belongs to one thread while that waits, and to its
+ * process between the waits.
+ */
+final class Parker {
+    /** The words of a parker in the arena: the process that owns it, its state, its wait list, its place there. */
+    static final int PID = 0;
+
+    static final int STATE = 1;
+    static final int LIST = 2;
+    static final int TICKET = 3;
+
+    static final long IDLE = 0;
+    static final long WAITING = 1;
+    static final long NOTIFIED = 2;
+
+    private static final int BATCH = 32;
+
+    private static final ConcurrentLinkedDeque<Parker> FREE = new ConcurrentLinkedDeque<>();
+
+    /** The open FIFOs to write to, by number of the parker. They stay open: a writer is short of time. */
+    private static final ConcurrentMap<Integer, RandomAccessFile> BELLS = new ConcurrentHashMap<>();
+
+    /** Rings for those whose time is over. Its thread waits in Java, not in the system, and so does not delay an exit. */
+    private static final class Alarm {
+        static final ScheduledThreadPoolExecutor CLOCK = create();
+
+        private static ScheduledThreadPoolExecutor create() {
+            ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread thread = new Thread(task, "time-outs of waits for other processes");
+                thread.setDaemon(true);
+                return thread;
+            });
+            clock.setRemoveOnCancelPolicy(true);
+            return clock;
+        }
+    }
+
+    private final Arena arena;
+    private final int number;
+    private final int word;
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
+
+    private FileChannel fifo;
+
+    private Parker(Arena arena, int number) {
+        this.arena = arena;
+        this.number = number;
+        this.word = Arena.parker(number);
+    }
+
+    static Parker borrow(Arena arena) {
+        Parker free = FREE.pollFirst();
+        return free != null ? free : allocate(arena);
+    }
+
+    /** To be called with the parker idle. */
+    void giveBack() {
+        FREE.addFirst(this);
+    }
+
+    void startWaiting(int list, long ticket) {
+        arena.set(word + LIST, list);
+        arena.set(word + TICKET, ticket);
+        arena.set(word + STATE, WAITING);
+    }
+
+    /** Ends the wait. Returns whether somebody had notified this parker. */
+    boolean stopWaiting() {
+        return arena.getAndSet(word + STATE, IDLE) == NOTIFIED;
+    }
+
+    boolean isNotified() {
+        return arena.get(word + STATE) == NOTIFIED;
+    }
+
+    /**
+     * Sleeps until rung, or until a time is over, or until the thread is interrupted, whose interrupt status then is
+     * still set; perhaps also for no reason.
+     *
+     * @param nanos the longest time; {@link Long#MAX_VALUE} for no end
+     */
+    void park(long nanos) {
+        if (nanos <= 0 || Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        ScheduledFuture<?> alarm =
+                nanos == Long.MAX_VALUE ? null : Alarm.CLOCK.schedule(() -> ring(number), nanos, TimeUnit.NANOSECONDS);
+        try {
+            if (fifo == null || !fifo.isOpen()) {
+                fifo = FileChannel.open(fifoPath(number), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            }
+            bytes.clear();
+            fifo.read(bytes); // Several at once where it was rung several times.
+        } catch (ClosedByInterruptException e) {
+            // The status is set, which tells the caller; the FIFO will be opened again.
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wait for another process", e);
+        } finally {
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+        }
+    }
+
+    /** Wakes the thread that sleeps on that parker, or spares the next that does its sleep. */
+    static void ring(int number) {
+        try {
+            BELLS.computeIfAbsent(number, Parker::openBell).write(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wake another process", e);
+        }
+    }
+
+    /** Not a channel: an interrupt of the waking thread would close that, and the sleeper would sleep on. */
+    private static RandomAccessFile openBell(int number) {
+        try {
+            return new RandomAccessFile(fifoPath(number).toFile(), "rw");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wake another process", e);
+        }
+    }
+
+    private static Path fifoPath(int number) {
+        return RunDirectory.current().path().resolve("parker-" + number);
+    }
+
+    private static Parker allocate(Arena arena) {
+        long pid = ProcessHandle.current().pid();
+        for (int number = 0; number < Arena.MAX_PARKERS; number++) {
+            int word = Arena.parker(number);
+            if (arena.get(word + PID) == 0) {
+                makeFifos(number);
+                if (arena.compareAndSet(word + PID, 0, pid)) {
+                    arena.set(word + STATE, IDLE);
+                    arena.raiseUsedParkers(number + 1);
+                    return new Parker(arena, number);
+                }
+            }
+        }
+        throw new IllegalStateException("more than " + Arena.MAX_PARKERS + " threads wait for other processes");
+    }
+
+    /** Frees the parkers of a process that has died, and wakes whoever may wait for what it did not do any more. */
+    static void ownerDied(Arena arena, long pid) {
+        for (int number = 0; number < arena.usedParkers(); number++) {
+            int word = Arena.parker(number);
+            if (arena.get(word + PID) == pid) {
+                int list = (int) arena.get(word + LIST);
+                boolean notified = arena.getAndSet(word + STATE, IDLE) == NOTIFIED;
+                arena.set(word + PID, 0);
+                if (notified) {
+                    new WaitList(arena, list).wakeOne();
+                }
+            }
+        }
+        for (int number = 0; number < arena.usedParkers(); number++) {
+            if (arena.get(Arena.parker(number) + STATE) == WAITING) {
+                ring(number); // It may have died between a change and the waking of those who wait for it.
+            }
+        }
+    }
+
+    /** Java cannot make a FIFO; the program that can is started once for many. */
+    static void makeFifos(int number) {
+        if (Files.exists(fifoPath(number))) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
+        int first = number - number % BATCH;
+        for (int i = first; i < first + BATCH; i++) {
+            command.add(fifoPath(i).toString());
+        }
+        try {
+            Process mkfifo =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String complaint = new String(mkfifo.getInputStream().readAllBytes());
+            // Another process may have made some at the same moment; then it complains, and they are there.
+            if (mkfifo.waitFor() != 0 && !Files.exists(fifoPath(first + BATCH - 1))) {
+                throw new IllegalStateException("cannot make FIFOs to wait on: " + complaint.strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make FIFOs to wait on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making FIFOs to wait on", e);
+        }
+    }
+}

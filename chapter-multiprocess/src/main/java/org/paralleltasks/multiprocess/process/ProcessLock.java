@@ -1,0 +1,205 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * A lock for the threads of several processes. It is owned by the thread that took it, in the process that it runs in.
+ * {@link #ProcessLock()} makes one that its owner cannot take again, {@link #reentrant()} one that it can.
+ *
+ * <pre>{@code
+ * lock.lock();
+ * try {
+ *     ... // at most one thread of all processes is here
+ * } finally {
+ *     lock.unlock();
+ * }
+ * }</pre>
+ *
+ * <p>A lock whose owner's process has ended, in whatever way, is freed for the next; {@link #previousOwnerDied()} tells
+ * that one, since what the lock guards may be half changed. A thread that ends without its process leaves its locks
+ * taken.
+ *
+ * <p>The lock is not fair. What a thread wrote to shared files or objects before {@code unlock} is seen by the thread that
+ * locks next.
+ */
+public final class ProcessLock extends SharedObject implements Lock {
+    private final boolean reentrant;
+    private transient LockWords words;
+
+    /** A lock that its owner cannot take again: to try is an {@link IllegalMonitorStateException}, not a wait for ever. */
+    public ProcessLock() {
+        this(false);
+    }
+
+    private ProcessLock(boolean reentrant) {
+        super(Kind.LOCK, LockWords.SIZE);
+        this.reentrant = reentrant;
+        bind();
+    }
+
+    /**
+     * A lock that its owner may take again; it must be unlocked as often as it was locked.
+     *
+     * @return a new lock
+     */
+    public static ProcessLock reentrant() {
+        return new ProcessLock(true);
+    }
+
+    @Override
+    void bind() {
+        words = wordsOf(arena(), slot());
+    }
+
+    static LockWords wordsOf(Arena arena, int slot) {
+        return new LockWords(arena, Arena.firstWord(slot));
+    }
+
+    /**
+     * Takes the lock; waits for it without heeding interrupts.
+     *
+     * @throws IllegalMonitorStateException if the calling thread owns it already and it is not re-entrant
+     */
+    @Override
+    public void lock() {
+        if (!again()) {
+            words.acquireUninterruptibly();
+        }
+    }
+
+    @Override
+    public void lockInterruptibly() throws InterruptedException {
+        throwIfInterrupted();
+        if (!again()) {
+            words.acquire(Deadline.never());
+        }
+    }
+
+    @Override
+    public boolean tryLock() {
+        requireOpen();
+        if (words.isMine()) {
+            return reentrant && again();
+        }
+        return words.tryAcquire();
+    }
+
+    @Override
+    public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+        throwIfInterrupted();
+        return again() || words.acquire(Deadline.in(unit.toNanos(time)));
+    }
+
+    /**
+     * Takes the lock if that is possible within a time.
+     *
+     * @param timeout the longest time to wait; with zero or less this only tries
+     * @return whether the calling thread has it now
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean tryLock(Duration timeout) throws InterruptedException {
+        throwIfInterrupted();
+        return again() || words.acquire(Deadline.in(timeout));
+    }
+
+    /**
+     * Releases the lock, for the last time if it is re-entrant.
+     *
+     * @throws IllegalMonitorStateException if the calling thread does not own it
+     */
+    @Override
+    public void unlock() {
+        requireOwned();
+        if (reentrant && words.holds() > 0) {
+            words.setHolds(words.holds() - 1);
+        } else {
+            words.release();
+        }
+    }
+
+    /**
+     * A condition of this lock.
+     *
+     * @return a new condition
+     */
+    @Override
+    public ProcessCondition newCondition() {
+        requireOpen();
+        return new ProcessCondition(this);
+    }
+
+    /**
+     * Whether the process that owned this lock before the caller ended without releasing it. It stays true for the next
+     * owners until one of them calls {@link #unlock()} for the last time.
+     *
+     * @return whether what the lock guards may be half changed
+     * @throws IllegalMonitorStateException if the calling thread does not own the lock
+     */
+    public boolean previousOwnerDied() {
+        requireOwned();
+        return words.wasAbandoned();
+    }
+
+    /**
+     * Whether the calling thread owns this lock.
+     *
+     * @return whether it does
+     */
+    public boolean isHeldByCurrentThread() {
+        requireOpen();
+        return words.isMine();
+    }
+
+    @Override
+    public String toString() {
+        return (reentrant ? "re-entrant " : "") + "ProcessLock[" + (words.isHeld() ? "locked]" : "unlocked]");
+    }
+
+    void requireOwned() {
+        requireOpen();
+        if (!words.isMine()) {
+            throw new IllegalMonitorStateException("this thread does not own the lock");
+        }
+    }
+
+    /** For a condition: releases the lock wholly, and tells how often it was held. */
+    long releaseAll() {
+        long holds = words.holds();
+        words.setHolds(0);
+        words.release();
+        return holds;
+    }
+
+    void takeBack(long holds) {
+        words.acquireUninterruptibly();
+        words.setHolds(holds);
+    }
+
+    /** Takes the lock once more where the calling thread owns it. */
+    private boolean again() {
+        requireOpen();
+        if (!words.isMine()) {
+            return false;
+        }
+        if (!reentrant) {
+            throw new IllegalMonitorStateException("this thread owns the lock already, and it is not a re-entrant one");
+        }
+        words.setHolds(words.holds() + 1);
+        return true;
+    }
+
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        bind();
+    }
+}

@@ -1,0 +1,146 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * The threads, of all processes, that wait for one thing. It is one word of the arena: 0 where certainly nobody waits,
+ * which is all that a thread has to read that would wake somebody. Who waits stands in the table of parkers.
+ */
+final class WaitList {
+    /** How often a thread looks again before it sleeps; the thing often comes within that time. */
+    private static final int SPINS = 100;
+
+    private final Arena arena;
+    private final int word;
+
+    WaitList(Arena arena, int word) {
+        this.arena = arena;
+        this.word = word;
+    }
+
+    /**
+     * Waits until an attempt succeeds.
+     *
+     * @param attempt what to try; it must succeed at most once, and whoever makes it possible must call {@link #wakeOne}
+     *     or {@link #wakeAll} afterwards
+     * @return whether it succeeded in time
+     * @throws InterruptedException if the thread is interrupted, and the deadline allows it
+     */
+    boolean await(BooleanSupplier attempt, Deadline deadline) throws InterruptedException {
+        for (int i = 0; i < SPINS; i++) {
+            if (attempt.getAsBoolean()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        Parker parker = Parker.borrow(arena);
+        long ticket = arena.nextTicket();
+        try {
+            while (true) {
+                parker.startWaiting(word, ticket);
+                arena.set(word, 1);
+                if (attempt.getAsBoolean()) {
+                    parker.stopWaiting();
+                    return true;
+                }
+                parker.park(deadline.remaining());
+                boolean notified = parker.stopWaiting();
+                if (attempt.getAsBoolean()) {
+                    return true;
+                }
+                boolean interrupted = deadline.isInterrupted();
+                if (interrupted || deadline.isOver()) {
+                    if (notified) {
+                        wakeOne(); // It was for somebody, and this thread does not take it.
+                    }
+                    if (interrupted) {
+                        throw new InterruptedException();
+                    }
+                    return false;
+                }
+            }
+        } finally {
+            parker.giveBack();
+            deadline.restoreInterrupt();
+        }
+    }
+
+    /**
+     * Waits to be notified, by a call of {@link #wakeOne} or {@link #wakeAll} that begins after this one has called
+     * {@code afterListing}.
+     *
+     * @param afterListing run as soon as this thread is on the list
+     * @return whether it was notified in time
+     * @throws InterruptedException as above
+     */
+    boolean awaitNotification(Runnable afterListing, Deadline deadline) throws InterruptedException {
+        Parker parker = Parker.borrow(arena);
+        try {
+            parker.startWaiting(word, arena.nextTicket());
+            arena.set(word, 1);
+            afterListing.run();
+            boolean interrupted = false;
+            while (!parker.isNotified() && !interrupted && !deadline.isOver()) {
+                parker.park(deadline.remaining());
+                interrupted = deadline.isInterrupted();
+            }
+            boolean notified = parker.stopWaiting();
+            if (interrupted) {
+                if (notified) {
+                    wakeOne();
+                }
+                throw new InterruptedException();
+            }
+            return notified;
+        } finally {
+            parker.giveBack();
+            deadline.restoreInterrupt();
+        }
+    }
+
+    /** Wakes the thread that has waited longest, if there is one. Returns whether there was. */
+    boolean wakeOne() {
+        if (arena.get(word) == 0) {
+            return false;
+        }
+        int longest = findLongest();
+        if (longest < 0) {
+            arena.set(word, 0);
+            longest = findLongest(); // One that came meanwhile has either seen the change it waits for, or is seen now.
+            if (longest < 0) {
+                return false;
+            }
+            arena.set(word, 1);
+        }
+        Parker.ring(longest);
+        return true;
+    }
+
+    void wakeAll() {
+        while (wakeOne()) {
+            // Each call takes one off the list.
+        }
+    }
+
+    /** Takes the longest waiting off the list and returns its number, or -1. */
+    private int findLongest() {
+        while (true) {
+            int found = -1;
+            long lowest = Long.MAX_VALUE;
+            int end = arena.usedParkers();
+            for (int number = 0; number < end; number++) {
+                int parker = Arena.parker(number);
+                if (arena.get(parker + Parker.STATE) == Parker.WAITING && arena.get(parker + Parker.LIST) == word) {
+                    long ticket = arena.get(parker + Parker.TICKET);
+                    if (ticket < lowest) {
+                        lowest = ticket;
+                        found = number;
+                    }
+                }
+            }
+            if (found < 0 || arena.compareAndSet(Arena.parker(found) + Parker.STATE, Parker.WAITING, Parker.NOTIFIED)) {
+                return found;
+            }
+        }
+    }
+}
