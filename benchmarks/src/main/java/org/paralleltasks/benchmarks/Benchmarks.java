@@ -1,6 +1,10 @@
 package org.paralleltasks.benchmarks;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.paralleltasks.benchmarks.figures.Effort;
@@ -22,9 +26,13 @@ import picocli.CommandLine.Spec;
  * The command line of the figures: what {@code mvn -q -pl benchmarks package -DskipTests -Dfigures="subprocess"} runs.
  * The exit code is 0 when all was measured, 1 when something failed, 2 for a command line that cannot be used.
  */
-@Command(name = "-Dfigures=", sortOptions = false, usageHelpAutoWidth = true)
+@Command(
+        name = "-Dfigures=",
+        customSynopsis = Benchmarks.MAVEN + "\"COMMAND [--rounds N] [--quick]\"",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
 public final class Benchmarks {
-    private static final String MAVEN = "mvn -q -pl benchmarks package -DskipTests -Dfigures=";
+    static final String MAVEN = "mvn -q -pl benchmarks package -DskipTests -Dfigures=";
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +81,11 @@ public final class Benchmarks {
 
     @Command(name = "jmh", description = "What stays in one JVM, measured by JMH.")
     private int jmh(
-            @Parameters(arity = "0..1", paramLabel = "PATTERN", defaultValue = ".*", description = "Only those benchmarks whose name contains this regular expression.")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "PATTERN",
+                            defaultValue = ".*",
+                            description = "Only those benchmarks whose name contains this regular expression.")
                     String pattern,
             @Option(names = "--quick", description = "Does little: it shows that the benchmarks work.") boolean quick)
             throws IOException, InterruptedException {
@@ -90,7 +102,9 @@ public final class Benchmarks {
 
     private void print(Figures figures, String name, EffortOptions options) throws IOException, InterruptedException {
         Effort effort = options.effort(spec.commandLine());
-        Report.print(MAVEN + options.commandLine(name), figures, effort, System.out, System.err);
+        // In UTF-8 whatever the locale: it is to be pasted into a file.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Report.print(MAVEN + options.commandLine(name), figures, effort, out, System.err);
     }
 
     /** The options of both tables. */
@@ -102,7 +116,9 @@ public final class Benchmarks {
                         + " (default " + Effort.DEFAULT_ROUNDS + ").")
         private Integer rounds;
 
-        @Option(names = "--quick", description = "One small round: it shows that the programs work, and gives no figures.")
+        @Option(
+                names = "--quick",
+                description = "One small round: it shows that the programs work, and gives no figures.")
         private boolean quick;
 
         Effort effort(CommandLine commandLine) {

@@ -42,7 +42,7 @@ final class Alternation {
             return byContender;
         } finally {
             for (ContenderProcess each : started) {
-                each.close();
+                each.stop();
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A contender that runs, as the one who measures sees it. For use by one thread. */
-final class ContenderProcess implements AutoCloseable {
+final class ContenderProcess {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -32,8 +32,7 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     static ContenderProcess start(Contender contender) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(contender.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(contender.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
         return new ContenderProcess(contender, builder.start());
     }
 
@@ -62,8 +61,7 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     /** Lets the contender end; ends it, and what it has started, if it does not do so. */
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         clock.shutdownNow();
         try {
             requests.close();

@@ -28,7 +28,10 @@ public final class Jvm {
      */
     public static Contender contender(String name, Class<?> program, Object... arguments) {
         return new Contender(
-                name, command(program.getName(), Stream.of(arguments).map(String::valueOf).toList()));
+                name,
+                command(
+                        program.getName(),
+                        Stream.of(arguments).map(String::valueOf).toList()));
     }
 
     /**

@@ -81,7 +81,8 @@ public final class Python implements AutoCloseable {
     private static Path unpack() throws IOException {
         Path folder = Files.createTempDirectory("benchmarks-python");
         for (String program : PROGRAMS) {
-            try (InputStream text = Python.class.getResourceAsStream("/org/paralleltasks/benchmarks/python/" + program)) {
+            try (InputStream text =
+                    Python.class.getResourceAsStream("/org/paralleltasks/benchmarks/python/" + program)) {
                 Files.copy(text, folder.resolve(program));
             }
         }

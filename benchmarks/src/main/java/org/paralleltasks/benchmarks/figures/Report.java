@@ -6,9 +6,10 @@ import java.util.Optional;
 
 /** What a run of the measures prints: how it came about, and the table, to be pasted into a chapter's README. */
 public final class Report {
-    private static final String HOW = "Medians of %d rounds, in which all take turns, each in a process of its own. The last"
-            + " column is the median of the rounds' ratios: of times, memory and processor time less than 1 speaks for ours,"
-            + " of rates (/s) more than 1.";
+    private static final String HOW =
+            "Medians of %d rounds, in which all take turns, each in a process of its own. The last"
+                    + " column is the median of the rounds' ratios: of times, memory and processor time less than 1 speaks for ours,"
+                    + " of rates (/s) more than 1.";
 
     private static final String QUICK = "A quick run: it shows that the programs work; its figures mean nothing.";
 

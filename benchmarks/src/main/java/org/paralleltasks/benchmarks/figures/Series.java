@@ -43,7 +43,8 @@ public record Series(List<Double> values) {
      */
     public Series dividedBy(Series other) {
         if (values.size() != other.values.size()) {
-            throw new IllegalArgumentException(values.size() + " rounds cannot be compared with " + other.values.size());
+            throw new IllegalArgumentException(
+                    values.size() + " rounds cannot be compared with " + other.values.size());
         }
         return new Series(IntStream.range(0, values.size())
                 .mapToObj(round -> values.get(round) / other.values.get(round))

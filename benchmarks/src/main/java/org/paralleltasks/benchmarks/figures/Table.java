@@ -17,11 +17,12 @@ final class Table {
     }
 
     void print(Measure measure, Map<Contender, Series> figures) {
-        Series ours = figures.get(measure.contenders().get(0));
+        Series ours = figures.get(measure.ours());
         String title = measure.title();
         for (Contender contender : measure.contenders()) {
             Series its = figures.get(contender);
-            String ratio = its == ours ? "" : Unit.formatRatio(ours.dividedBy(its).median());
+            String ratio =
+                    its == ours ? "" : Unit.formatRatio(ours.dividedBy(its).median());
             out.println("| " + title + " | " + contender.name() + " | "
                     + measure.unit().format(its.median()) + " | "
                     + measure.unit().format(its.min()) + " to " + measure.unit().format(its.max()) + " | " + ratio

@@ -41,7 +41,7 @@ public enum Unit {
         Scale scale = scales.get(0);
         for (Scale each : scales) {
             // As it will be shown: 999.9 is 1000 by then.
-            if (rounded(value).doubleValue() >= each.size) {
+            if (Math.abs(rounded(value).doubleValue()) >= each.size) {
                 scale = each;
             }
         }

@@ -41,9 +41,11 @@ final class LinuxProcess {
     private static double processorSeconds(long... pids) throws IOException {
         long nanos = 0;
         for (long pid : pids) {
-            try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder(pid).resolve("task"))) {
+            try (DirectoryStream<Path> threads =
+                    Files.newDirectoryStream(folder(pid).resolve("task"))) {
                 for (Path thread : threads) {
-                    nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                    nanos += Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
                 }
             }
         }

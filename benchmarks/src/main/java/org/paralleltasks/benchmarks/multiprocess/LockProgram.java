@@ -21,11 +21,12 @@ final class LockProgram {
         int times = Integer.parseInt(args[1]);
         ProcessLock lock = new ProcessLock();
         switch (args[0]) {
-            case "alone" -> Rounds.serve(() -> {
-                long start = System.nanoTime();
-                takeAndRelease(lock, times);
-                return Timing.secondsSince(start) / times;
-            });
+            case "alone" ->
+                Rounds.serve(() -> {
+                    long start = System.nanoTime();
+                    takeAndRelease(lock, times);
+                    return Timing.secondsSince(start) / times;
+                });
             case "contended" -> {
                 try (Partner partner = Partner.start(() -> takeAndRelease(lock, times))) {
                     Rounds.serve(() -> contended(partner, lock, times));

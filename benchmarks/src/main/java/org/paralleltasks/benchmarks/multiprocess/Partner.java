@@ -11,11 +11,9 @@ import org.paralleltasks.multiprocess.process.WorkerProcess;
  * object is closed. For use by one thread.
  */
 final class Partner implements AutoCloseable {
-    private final WorkerProcess process;
     private final PipeEnd pipe;
 
-    private Partner(WorkerProcess process, PipeEnd pipe) {
-        this.process = process;
+    private Partner(PipeEnd pipe) {
         this.pipe = pipe;
     }
 
@@ -28,10 +26,9 @@ final class Partner implements AutoCloseable {
     static Partner start(Part part) {
         PipeEnd.Pair pipe = PipeEnd.pair();
         PipeEnd workers = pipe.second();
-        WorkerProcess process = new WorkerProcess("partner", () -> playFor(workers, part));
-        process.start();
+        new WorkerProcess("partner", () -> playFor(workers, part)).start();
         workers.close();
-        return new Partner(process, pipe.first());
+        return new Partner(pipe.first());
     }
 
     private static void playFor(PipeEnd pipe, Part part) throws Exception {
@@ -56,10 +53,9 @@ final class Partner implements AutoCloseable {
         pipe.receive();
     }
 
-    /** Lets the worker end, and waits for that. */
+    /** Lets the worker end; this JVM awaits it when it ends itself. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         pipe.close();
-        process.join();
     }
 }

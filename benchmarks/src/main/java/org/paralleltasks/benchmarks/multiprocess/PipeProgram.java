@@ -41,8 +41,7 @@ final class PipeProgram {
         }
     }
 
-    private static double secondsOfAll(Partner partner, PipeEnd pipe, Object message, int times)
-            throws Exception {
+    private static double secondsOfAll(Partner partner, PipeEnd pipe, Object message, int times) throws Exception {
         partner.begin();
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {

@@ -20,12 +20,11 @@ final class QueueProgram {
     public static void main(String[] args) throws Exception {
         int items = Integer.parseInt(args[1]);
         ProcessQueue<Serializable> queue = new ProcessQueue<>();
-        Partner.Part part =
-                switch (args[0]) {
-                    case "int" -> () -> putNumbers(queue, items);
-                    case "record" -> () -> putReadings(queue, items);
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        Partner.Part part = switch (args[0]) {
+            case "int" -> () -> putNumbers(queue, items);
+            case "record" -> () -> putReadings(queue, items);
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         try (Partner partner = Partner.start(part)) {
             Rounds.serve(() -> itemsInASecond(partner, queue, items));
         }

@@ -29,20 +29,16 @@ final class CaptureProgram {
      */
     public static void main(String[] args) throws Exception {
         int mebibytes = Integer.parseInt(args[1]);
-        List<String> writer =
-                List.of("dd", "if=/dev/zero", "bs=" + MEBIBYTE, "count=" + mebibytes, "status=none");
-        Callable<byte[]> capture =
-                switch (args[0]) {
-                    case "ours" -> () -> Command.of(writer).run().check().stdout().bytes();
-                    case "process-builder" -> () -> processBuilder(writer);
-                    case "commons-exec" -> () -> commonsExec(writer);
-                    case "zt-exec" -> () -> new ProcessExecutor(writer)
-                            .readOutput(true)
-                            .execute()
-                            .output();
-                    case "nuprocess" -> () -> nuProcess(writer);
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        List<String> writer = List.of("dd", "if=/dev/zero", "bs=" + MEBIBYTE, "count=" + mebibytes, "status=none");
+        Callable<byte[]> capture = switch (args[0]) {
+            case "ours" -> () -> Command.of(writer).run().check().stdout().bytes();
+            case "process-builder" -> () -> processBuilder(writer);
+            case "commons-exec" -> () -> commonsExec(writer);
+            case "zt-exec" ->
+                () -> new ProcessExecutor(writer).readOutput(true).execute().output();
+            case "nuprocess" -> () -> nuProcess(writer);
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         Rounds.serve(() -> {
             long start = System.nanoTime();
             int captured = capture.call().length;

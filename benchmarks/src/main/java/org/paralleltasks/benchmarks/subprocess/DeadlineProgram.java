@@ -39,13 +39,12 @@ final class DeadlineProgram {
      * @param args its name, {@code single} or {@code tree}, and the milliseconds that count as in time
      */
     public static void main(String[] args) throws Exception {
-        Overrun overrun =
-                switch (args[0]) {
-                    case "ours" -> DeadlineProgram::ours;
-                    case "commons-exec" -> DeadlineProgram::commonsExec;
-                    case "zt-exec" -> DeadlineProgram::ztExec;
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        Overrun overrun = switch (args[0]) {
+            case "ours" -> DeadlineProgram::ours;
+            case "commons-exec" -> DeadlineProgram::commonsExec;
+            case "zt-exec" -> DeadlineProgram::ztExec;
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         String line = args[1].equals("tree") ? DoomedTree.TREE : DoomedTree.SINGLE;
         Duration inTime = Duration.ofMillis(Long.parseLong(args[2]));
         Rounds.serve(() -> fromDeadlineToEnd(overrun, line, inTime));

@@ -28,15 +28,14 @@ final class LaunchProgram {
      * @param args its name and the launches in a round
      */
     public static void main(String[] args) throws Exception {
-        Timing.Step launch =
-                switch (args[0]) {
-                    case "ours" -> LaunchProgram::ours;
-                    case "process-builder" -> LaunchProgram::processBuilder;
-                    case "commons-exec" -> LaunchProgram::commonsExec;
-                    case "zt-exec" -> LaunchProgram::ztExec;
-                    case "nuprocess" -> LaunchProgram::nuProcess;
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        Timing.Step launch = switch (args[0]) {
+            case "ours" -> LaunchProgram::ours;
+            case "process-builder" -> LaunchProgram::processBuilder;
+            case "commons-exec" -> LaunchProgram::commonsExec;
+            case "zt-exec" -> LaunchProgram::ztExec;
+            case "nuprocess" -> LaunchProgram::nuProcess;
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         int launches = Integer.parseInt(args[1]);
         Rounds.serve(() -> Timing.medianOf(launches, launch));
     }

@@ -3,10 +3,10 @@ package org.paralleltasks.benchmarks.subprocess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.paralleltasks.benchmarks.figures.Contender;
 import org.paralleltasks.benchmarks.figures.Effort;
 import org.paralleltasks.benchmarks.figures.Figures;
@@ -17,10 +17,6 @@ import org.paralleltasks.benchmarks.figures.Unit;
 
 /** The figures of the library for commands: beside the JDK's own class, three libraries, and Python's module. */
 public final class SubprocessFigures implements Figures {
-    private static final String PYTHON_MODULE = "subprocess_measures";
-
-    private static final int IN_TIME_MILLIS = 1_000;
-
     private final Properties versions = new Properties();
 
     /** The figures; there is no state. */
@@ -34,48 +30,61 @@ public final class SubprocessFigures implements Figures {
 
     @Override
     public List<Measure> measures(Effort effort, Optional<Python> python) {
+        int inTimeMillis = effort.of(1_000, 300);
         return List.of(
                 launch(effort.of(60, 2), python),
                 capture(effort.of(256, 4), python),
-                deadline("single", "from the deadline to the end of a command of one process", python),
-                deadline("tree", "from the deadline to the end of the last of a tree, a daemon among them", python));
+                deadline("a command of one process", "single", inTimeMillis, python),
+                deadline("the last of a tree, a daemon among them", "tree", inTimeMillis, python));
     }
 
     private Measure launch(int launches, Optional<Python> python) {
-        List<Contender> contenders = new ArrayList<>(javaContenders(LaunchProgram.class, launches));
-        python.ifPresent(p -> contenders.add(p.contender("Python `subprocess.run`", PYTHON_MODULE, "launch", launches)));
-        return new Measure("launch `/bin/true` and wait for it", Unit.TIME, contenders);
+        return new Measure(
+                "launch `/bin/true` and wait for it",
+                Unit.TIME,
+                ours(LaunchProgram.class, launches),
+                Stream.concat(libraries(LaunchProgram.class, launches), pythons(python, "launch", launches)));
     }
 
     private Measure capture(int mebibytes, Optional<Python> python) {
-        List<Contender> contenders = new ArrayList<>(javaContenders(CaptureProgram.class, mebibytes));
-        python.ifPresent(
-                p -> contenders.add(p.contender("Python `subprocess.run`", PYTHON_MODULE, "capture", mebibytes)));
-        return new Measure("capture " + mebibytes + " MiB into an array", Unit.TIME, contenders);
+        return new Measure(
+                "capture " + mebibytes + " MiB into an array",
+                Unit.TIME,
+                ours(CaptureProgram.class, mebibytes),
+                Stream.concat(libraries(CaptureProgram.class, mebibytes), pythons(python, "capture", mebibytes)));
     }
 
-    private List<Contender> javaContenders(Class<?> program, int size) {
-        return List.of(
-                Jvm.contender("ours", program, "ours", size),
+    private Stream<Contender> libraries(Class<?> program, int size) {
+        return Stream.of(
                 Jvm.contender("`ProcessBuilder`", program, "process-builder", size),
                 Jvm.contender(versioned("commons-exec"), program, "commons-exec", size),
                 Jvm.contender(versioned("zt-exec"), program, "zt-exec", size),
-                Jvm.contender(versioned("nuprocess"), program, "nuprocess", size));
+                Jvm.contender(versioned("NuProcess"), program, "nuprocess", size));
     }
 
-    private Measure deadline(String shape, String title, Optional<Python> python) {
-        List<Contender> contenders = new ArrayList<>(List.of(
-                Jvm.contender("ours", DeadlineProgram.class, "ours", shape, IN_TIME_MILLIS),
-                Jvm.contender(
-                        versioned("commons-exec") + " `ExecuteWatchdog`",
-                        DeadlineProgram.class,
-                        "commons-exec",
-                        shape,
-                        IN_TIME_MILLIS),
-                Jvm.contender(versioned("zt-exec"), DeadlineProgram.class, "zt-exec", shape, IN_TIME_MILLIS)));
-        python.ifPresent(p -> contenders.add(
-                p.contender("Python `subprocess.run`", PYTHON_MODULE, "deadline", shape, IN_TIME_MILLIS)));
-        return new Measure(title + " (in time: " + IN_TIME_MILLIS + " ms)", Unit.TIME, contenders);
+    private Measure deadline(String title, String shape, int inTimeMillis, Optional<Python> python) {
+        String watchdog = versioned("commons-exec") + " `ExecuteWatchdog`";
+        return new Measure(
+                "from the deadline to the end of " + title + " (in time: " + inTimeMillis + " ms)",
+                Unit.TIME,
+                ours(DeadlineProgram.class, shape, inTimeMillis),
+                Stream.concat(
+                        Stream.of(
+                                Jvm.contender(watchdog, DeadlineProgram.class, "commons-exec", shape, inTimeMillis),
+                                Jvm.contender(
+                                        versioned("zt-exec"), DeadlineProgram.class, "zt-exec", shape, inTimeMillis)),
+                        pythons(python, "deadline", shape, inTimeMillis)));
+    }
+
+    private static Contender ours(Class<?> program, Object... arguments) {
+        Object[] all = Stream.concat(Stream.of("ours"), Stream.of(arguments)).toArray();
+        return Jvm.contender("ours", program, all);
+    }
+
+    private static Stream<Contender> pythons(Optional<Python> python, String measure, Object... arguments) {
+        return python
+                .map(p -> p.contender("Python `subprocess.run`", "subprocess_measures", measure, arguments))
+                .stream();
     }
 
     private String versioned(String library) {
