@@ -38,7 +38,12 @@ public final class SubprocessChapter {
                     "timer-kill",
                     Ex06TimerKill.class,
                     "Timeout sur l’exécution d’un sous-process (SIGTERM ou SIGKILL par un Timer)",
-                    "A timer sends the signal, unless the command ends first and the timer is cancelled."));
+                    "A timer sends the signal, unless the command ends first and the timer is cancelled."),
+            new Example(
+                    "streams",
+                    Ex07Streams.class,
+                    "Sous-process : les sorties standards (ce que la diapositive ne dit pas)",
+                    "A flood, a command deaf to SIGTERM, a daemon that holds the pipe: nobody waits in vain."));
 
     private SubprocessChapter() {}
 

@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Several threads count on one counter, and the count is too low.
@@ -22,7 +20,25 @@ import java.util.stream.Stream;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15, two cores, beside CPython 3.11.7:
  *
  * <pre>
- * CAPTURED
+ * thread 1 reads 0
+ * thread 2 reads 0
+ * thread 2 writes 1
+ * thread 1 writes 1
+ * two increments, and the count is 1
+ *
+ * 4 threads; of each million increments, median of 5 rounds:
+ *                               lost:  (least..most)           ms:  (least..most)
+ * Java 17.0.15
+ *   count++                     31411  (0..177762)             4.3  (3.0..7.1)
+ *   synchronized                    0  (0..0)                 10.4  (6.1..26.4)
+ *   ReentrantLock                   0  (0..0)                  9.5  (8.5..18.5)
+ *   AtomicLong                      0  (0..0)                  3.7  (2.3..7.4)
+ *   LongAdder                       0  (0..0)                  4.6  (3.6..9.2)
+ * CPython 3.11.7
+ *   count += 1                      0  (0..0)                 60.6  (33.0..110.3)
+ *   count = plus_one(count)    351322  (155241..528581)      123.3  (94.6..195.4)
+ *   with Lock                       0  (0..0)                236.0  (212.5..469.2)
+ * (A demonstration of what is lost, on this machine and today; not a benchmark.)
  * </pre>
  *
  * <ul>
@@ -44,9 +60,9 @@ import java.util.stream.Stream;
  */
 public final class Ex01LostUpdate {
     private static final int THREADS = 4;
-    private static final int INCREMENTS = 500_000;
-    private static final int WARM_UP_ROUNDS = 2;
     private static final int ROUNDS = 5;
+    private static final int INCREMENTS = 10_000_000; // in a round, all threads together
+    private static final int PYTHON_INCREMENTS = 1_000_000; // it takes ten times as long
 
     private Ex01LostUpdate() {}
 
@@ -115,20 +131,21 @@ public final class Ex01LostUpdate {
         }
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws Exception {
         oneStepAtATime();
-        System.out.printf("%n%d threads, %d increments each; medians of %d rounds:%n", THREADS, INCREMENTS, ROUNDS);
+
+        System.out.printf("%n%d threads; of each million increments, median of %d rounds:%n", THREADS, ROUNDS);
         System.out.println(Measurement.HEADING);
         System.out.println("Java " + System.getProperty("java.version"));
-        Map<String, Supplier<Plain>> ways = new LinkedHashMap<>();
-        ways.put("  count++", Plain::new);
-        ways.put("  synchronized", Synchronized::new);
-        ways.put("  ReentrantLock", Locked::new);
-        ways.put("  AtomicLong", Atomic::new);
-        ways.put("  LongAdder", Adder::new);
-        measured(ways).forEach(way -> System.out.println(way.row()));
+        Map<String, Measurement.Round> ways = new LinkedHashMap<>();
+        ways.put("  count++", increments -> lost(new Plain(), increments));
+        ways.put("  synchronized", increments -> lost(new Synchronized(), increments));
+        ways.put("  ReentrantLock", increments -> lost(new Locked(), increments));
+        ways.put("  AtomicLong", increments -> lost(new Atomic(), increments));
+        ways.put("  LongAdder", increments -> lost(new Adder(), increments));
+        Measurement.inTurns(ways, INCREMENTS, ROUNDS).forEach(way -> System.out.println(way.row()));
         try {
-            String[] numbers = {"" + THREADS, "" + INCREMENTS, "" + WARM_UP_ROUNDS, "" + ROUNDS};
+            String[] numbers = {"" + THREADS, "" + PYTHON_INCREMENTS, "" + ROUNDS};
             List<String> lines = PythonProgram.run("lost_update.py", Duration.ofSeconds(30), numbers);
             System.out.println(lines.get(0));
             lines.stream()
@@ -144,57 +161,35 @@ public final class Ex01LostUpdate {
     private static void oneStepAtATime() throws InterruptedException {
         Plain counter = new Plain();
         CyclicBarrier bothHaveRead = new CyclicBarrier(2);
-        Runnable increment = () -> {
+        for (Thread thread : start(2, () -> {
             long read = counter.count;
             System.out.println(Thread.currentThread().getName() + " reads " + read);
-            await(bothHaveRead);
+            bothHaveRead.await();
             counter.count = read + 1;
             System.out.println(Thread.currentThread().getName() + " writes " + (read + 1));
-        };
-        startAndJoin(List.of(new Thread(increment, "A"), new Thread(increment, "B")));
+        })) {
+            thread.join();
+        }
         System.out.println("two increments, and the count is " + counter.count);
     }
 
-    /** Takes the ways in turns, so that all of them meet the same warm compiler and the same busy machine. */
-    private static List<Measurement> measured(Map<String, Supplier<Plain>> ways) throws InterruptedException {
-        Map<String, Measurement> measurements = new LinkedHashMap<>();
-        for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-            for (Map.Entry<String, Supplier<Plain>> way : ways.entrySet()) {
-                Plain counter = way.getValue().get();
-                CyclicBarrier allReady = new CyclicBarrier(THREADS);
-                Runnable increments = () -> {
-                    await(allReady);
-                    for (int i = 0; i < INCREMENTS; i++) {
-                        counter.increment();
-                    }
-                };
-                long start = System.nanoTime();
-                startAndJoin(Stream.generate(() -> new Thread(increments))
-                        .limit(THREADS)
-                        .toList());
-                double millis = (System.nanoTime() - start) / 1e6;
-                long lost = (long) THREADS * INCREMENTS - counter.count();
-                if (round >= WARM_UP_ROUNDS) {
-                    Measurement one = new Measurement(way.getKey(), List.of(lost), List.of(millis));
-                    measurements.merge(way.getKey(), one, Measurement::and);
-                }
+    /** One round: all threads increment at once; then how many increments are missing. */
+    private static long lost(Plain counter, int increments) throws InterruptedException {
+        CyclicBarrier allReady = new CyclicBarrier(THREADS);
+        for (Thread thread : start(THREADS, () -> {
+            allReady.await();
+            for (int i = 0; i < increments / THREADS; i++) {
+                counter.increment();
             }
-        }
-        return List.copyOf(measurements.values());
-    }
-
-    private static void startAndJoin(List<Thread> threads) throws InterruptedException {
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
+        })) {
             thread.join();
         }
+        return increments - counter.count();
     }
 
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (InterruptedException | BrokenBarrierException e) {
-            throw new IllegalStateException("nobody breaks this barrier", e);
-        }
+    private static List<Thread> start(int threads, InterruptibleThread.Task task) {
+        return IntStream.rangeClosed(1, threads)
+                .mapToObj(number -> InterruptibleThread.start("thread " + number, task))
+                .toList();
     }
 }

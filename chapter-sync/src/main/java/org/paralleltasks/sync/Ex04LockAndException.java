@@ -15,7 +15,18 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * CAPTURED
+ * 17:05:43.409 Without finally:
+ * 17:05:43.414   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.642   still there: 'B' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
+ * 17:05:45.646   still there: 'C' waits at Ex04LockAndException.java:66 for ReentrantLock held by 'A', which has ended
+ * 17:05:45.647 With finally:
+ * 17:05:45.647   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.648   page 1 printed by 'B'
+ * 17:05:45.668   page 2 printed by 'C'
+ * 17:05:45.669 With the keyword synchronized:
+ * 17:05:45.669   'A' dies of java.lang.IllegalArgumentException: an empty page
+ * 17:05:45.669   page 1 printed by 'B'
+ * 17:05:45.670   page 2 printed by 'C'
  * </pre>
  *
  * <ul>
@@ -102,20 +113,12 @@ public final class Ex04LockAndException {
         Thread b = start("B", printer, "page 1");
         Thread c = start("C", printer, "page 2");
 
-        List<String> stuck = Whereabouts.joinOrInterrupt(b, c);
+        List<String> stuck = Whereabouts.joinOrInterrupt(List.of(b, c));
         stuck.forEach(where -> log.info("  still there: {}", where));
     }
 
     private static Thread start(String name, Printer printer, String page) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        printer.print(page);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt(); // main has given this thread up.
-                    }
-                },
-                name);
+        Thread thread = new InterruptibleThread(name, () -> printer.print(page));
         thread.setUncaughtExceptionHandler((t, e) -> log.info("  '{}' dies of {}", t.getName(), e.toString()));
         thread.start();
         return thread;

@@ -14,7 +14,20 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * CAPTURED
+ * 17:05:46.958 ReentrantLock:
+ * 17:05:46.969   in the called method: hold count 2
+ * 17:05:46.976   back in the caller: hold count 1
+ * 17:05:46.984   'other' tries to lock: false
+ * 17:05:46.985   'other' tries to unlock: IllegalMonitorStateException
+ * 17:05:46.985   after as many unlocks: hold count 0
+ * 17:05:46.985 Semaphore(1):
+ * 17:05:46.988   'owner' has acquired once, and acquires again
+ * 17:05:47.048   'owner' waits at Ex05Reentrant.java:117 for Semaphore: it waits for itself
+ * 17:05:47.048   'main' releases it: nobody asks who acquired it
+ * 17:05:47.052   'owner' has acquired twice
+ * 17:05:47.052   permits now: 1
+ * 17:05:47.052 Semaphore(1), released by one who never had it:
+ * 17:05:47.052   first in: true, second in: true
  * </pre>
  *
  * <ul>

@@ -20,26 +20,48 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * CAPTURED
+ * 17:05:48.853 A buffer for 2, a lock with two conditions:
+ * 17:05:48.883   'A' has put its 2, in 0 ms
+ * 17:05:49.193   took a1, one of 2 in the buffer
+ * 17:05:49.494   'B' has put its 2, in 599 ms
+ * 17:05:49.494   took a2, one of 2 in the buffer
+ * 17:05:49.796   took b1, one of 2 in the buffer
+ * 17:05:50.098   took b2, one of 1 in the buffer
+ * 17:05:50.099 Its twin: synchronized, wait and notifyAll:
+ * ...            (as above)
+ * 17:05:51.304 if:
+ * 17:05:51.348   main has put x, and took x itself
+ * 17:05:51.349   'C' took null
+ * 17:05:51.361 while:
+ * 17:05:51.377   main has put x, and took x itself
+ * 17:05:53.443   'C' waits at Ex06Condition.java:136 for Condition, as it should
+ * 17:05:53.443 signal, one condition for all:
+ * 17:05:53.449   'C1' took from P1
+ * 17:05:55.462   'C2' waits at Ex06Condition.java:136 for Condition
+ * 17:05:55.463   'P2' waits at Ex06Condition.java:123 for Condition
+ * 17:05:55.463   2 of 4 threads stuck
+ * 17:05:55.463 signalAll, one condition for all:
+ * 17:05:55.467   'C2' took from P2
+ * 17:05:55.468   'C1' took from P1
+ * 17:05:55.472   0 of 4 threads stuck
  * </pre>
  *
  * <ul>
  *   <li>always: each element taken once; at most 2 in the buffer, so the producers wait for the slow consumer;
  *   <li>always: with {@code if} a null, with {@code while} a consumer that waits again;
  *   <li>always: with {@code signal} on one condition, a producer and a consumer that wait for ever, each for what the
- *       other could do: the only signal went to the wrong one; with {@code signalAll} all four are done;
- *   <li>sometimes: who of several waiting threads goes on first;
+ *       other could do; with {@code signalAll} all four are done;
+ *   <li>sometimes: who of several goes on first;
  *   <li>never: an element lost, taken twice, or out of its producer's order.
  * </ul>
  *
  * <p><b>Run it.</b> {@code mvn -q -pl chapter-sync compile exec:java -Dexec.args=condition}
  *
- * <p><b>In Python.</b> {@code Condition}, {@code wait}, {@code notify}, {@code notify_all}. The difference that bites:
- * Python has {@code wait_for(predicate)}, which is the {@code while}; in Java you write it. And a condition has
- * {@code await} and {@code signal}; the {@code wait} and {@code notify} that it has like every object are others.
+ * <p><b>In Python.</b> {@code Condition}: {@code wait}, {@code notify}, {@code notify_all}. The difference that bites:
+ * Python has {@code wait_for(predicate)}, which is the {@code while}; in Java you write it.
  *
- * <p><b>Try next.</b> In {@code fourThreads} start the producers without the lock and without {@code awaitWaiting}: it
- * mostly ends well, and the mistake is still there. Then read {@link BoundedBuffer}, and at {@link MonitorBuffer}, its twin
+ * <p><b>Try next.</b> In {@code fourThreads} start the producers without the lock, with {@code start}: it mostly ends
+ * well, and the mistake is still there. Then read {@link BoundedBuffer}, and {@link MonitorBuffer}, its twin
  * with {@code synchronized}, {@code wait} and {@code notifyAll}.
  */
 public final class Ex06Condition {
@@ -52,12 +74,10 @@ public final class Ex06Condition {
         producersAndConsumer(new BoundedBuffer<>(2));
         log.info("Its twin: synchronized, wait and notifyAll:");
         producersAndConsumer(new MonitorBuffer<>(2));
-
         log.info("if:");
         wokenTooLate(false);
         log.info("while:");
         wokenTooLate(true);
-
         log.info("signal, one condition for all:");
         fourThreads(new OneCondition(Condition::signal));
         log.info("signalAll, one condition for all:");
@@ -65,9 +85,9 @@ public final class Ex06Condition {
     }
 
     private static void producersAndConsumer(Buffer<String> buffer) throws InterruptedException {
-        Thread a = start("A", () -> produce(buffer, "a1", "a2", "a3"));
-        Thread b = start("B", () -> produce(buffer, "b1", "b2", "b3"));
-        for (int i = 0; i < 6; i++) {
+        Thread a = InterruptibleThread.start("A", () -> produce(buffer, "a1", "a2"));
+        Thread b = InterruptibleThread.start("B", () -> produce(buffer, "b1", "b2"));
+        for (int i = 0; i < 4; i++) {
             Thread.sleep(Pace.millis(300));
             int full = buffer.size();
             log.info("  took {}, one of {} in the buffer", buffer.take(), full);
@@ -82,10 +102,10 @@ public final class Ex06Condition {
             buffer.put(element);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        log.info("  '{}' has put its 3, in {} ms", Thread.currentThread().getName(), millis);
+        log.info("  '{}' has put its 2, in {} ms", Thread.currentThread().getName(), millis);
     }
 
-    /** A buffer for one element; everybody waits on the same condition. */
+    /** For one element; everybody waits on the same condition. */
     static final class OneCondition {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
@@ -146,8 +166,8 @@ public final class Ex06Condition {
     /** A consumer is woken, and before it has the lock again somebody else takes the element. */
     private static void wokenTooLate(boolean asksAgain) throws InterruptedException {
         OneCondition buffer = new OneCondition(Condition::signal);
-        Thread consumer = start("C", () -> log.info("  'C' took {}", asksAgain ? buffer.take() : buffer.takeWithIf()));
-        Whereabouts.awaitWaiting(consumer);
+        Thread consumer = InterruptibleThread.startWaiting(
+                "C", () -> log.info("  'C' took {}", asksAgain ? buffer.take() : buffer.takeWithIf()));
         buffer.lock.lock(); // The lock is re-entrant: main can put and take before anybody else has it.
         try {
             buffer.put("x");
@@ -155,46 +175,25 @@ public final class Ex06Condition {
         } finally {
             buffer.lock.unlock();
         }
-        Whereabouts.joinOrInterrupt(consumer).forEach(where -> log.info("  {}, as it should", where));
+        Whereabouts.joinOrInterrupt(List.of(consumer)).forEach(where -> log.info("  {}, as it should", where));
     }
 
     /** Two consumers wait; two producers come, the second before the first has woken anybody. */
     private static void fourThreads(OneCondition buffer) throws InterruptedException {
-        Thread c1 = start("C1", () -> log.info("  'C1' took {}", buffer.take()));
-        Whereabouts.awaitWaiting(c1);
-        Thread c2 = start("C2", () -> log.info("  'C2' took {}", buffer.take()));
-        Whereabouts.awaitWaiting(c2);
-        List<Thread> all = new ArrayList<>(List.of(c1, c2));
+        List<Thread> all = new ArrayList<>();
+        for (String name : List.of("C1", "C2")) {
+            all.add(InterruptibleThread.startWaiting(name, () -> log.info("  '{}' took {}", name, buffer.take())));
+        }
         buffer.lock.lock(); // So that both producers are in the lock's queue, in this order, when it goes on.
         try {
             for (String name : List.of("P1", "P2")) {
-                Thread producer = start(name, () -> buffer.put("from " + name));
-                Whereabouts.awaitWaiting(producer);
-                all.add(producer);
+                all.add(InterruptibleThread.startWaiting(name, () -> buffer.put("from " + name)));
             }
         } finally {
             buffer.lock.unlock();
         }
-        List<String> stuck = Whereabouts.joinOrInterrupt(all.toArray(Thread[]::new));
+        List<String> stuck = Whereabouts.joinOrInterrupt(all);
         stuck.forEach(where -> log.info("  {}", where));
         log.info("  {} of 4 threads stuck", stuck.size());
-    }
-
-    private interface Task {
-        void run() throws InterruptedException;
-    }
-
-    private static Thread start(String name, Task task) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt(); // main has given this thread up.
-                    }
-                },
-                name);
-        thread.start();
-        return thread;
     }
 }

@@ -19,7 +19,24 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * CAPTURED
+ * 17:05:57.295 Event, race 1: set and at once clear
+ * 17:05:57.433   3 of 3 runners off
+ * 17:05:57.433 Event, race 2: set and at once clear
+ * 17:05:57.437   3 of 3 runners off
+ * 17:05:57.437 A flag alone: set and at once clear
+ * 17:05:59.503   'runner 1' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   'runner 2' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   'runner 3' waits at Ex07Event.java:100 for FlagOnly
+ * 17:05:59.503   0 of 3 runners off
+ * 17:05:59.503 CountDownLatch: main waits until three are done
+ * 17:05:59.907   all done: 0 left to wait for, and it stays so
+ * 17:05:59.907 CyclicBarrier: three wait for each other, lap after lap
+ * 17:06:00.242   lap 1: all three there
+ * 17:06:00.543   lap 2: all three there
+ * 17:06:00.547   3 of 3 runners off
+ * 17:06:00.547 Semaphore(2): two lanes for three runners
+ * 17:06:01.152   3 of 3 runners off
+ * 17:06:01.153   at most 2 at once
  * </pre>
  *
  * <ul>
@@ -37,8 +54,8 @@ import org.slf4j.LoggerFactory;
  * chapter builds {@link Event}. The difference that bites: people take a {@code CountDownLatch(1)} for it, which is an
  * event that cannot be cleared.
  *
- * <p><b>Try next.</b> Put a pause between {@code set} and {@code clear} of {@code FlagOnly}: now the runners mostly
- * start, and the bug waits for a busier machine.
+ * <p><b>Try next.</b> Put {@code wait(100)}, which lets others into the monitor, between raising and lowering the flag
+ * of {@code FlagOnly}: now the runners mostly start, and the bug waits for a busier machine.
  */
 public final class Ex07Event {
     private static final Logger log = LoggerFactory.getLogger(Ex07Event.class);
@@ -51,7 +68,7 @@ public final class Ex07Event {
         Event gun = new Event();
         for (int race = 1; race <= 2; race++) {
             log.info("Event, race {}: set and at once clear", race);
-            Thread[] runners = atTheStart(gun::await);
+            List<Thread> runners = atTheStart(gun::await);
             gun.set();
             gun.clear();
             report(runners);
@@ -59,7 +76,7 @@ public final class Ex07Event {
 
         log.info("A flag alone: set and at once clear");
         FlagOnly flag = new FlagOnly();
-        Thread[] runners = atTheStart(flag::await);
+        List<Thread> runners = atTheStart(flag::await);
         flag.setAndClear();
         report(runners);
 
@@ -90,7 +107,7 @@ public final class Ex07Event {
         log.info("CountDownLatch: main waits until three are done");
         CountDownLatch done = new CountDownLatch(RUNNERS);
         for (int i = 1; i <= RUNNERS; i++) {
-            start("runner " + i, () -> {
+            InterruptibleThread.start("runner " + i, () -> {
                 Thread.sleep(Pace.millis(300));
                 done.countDown();
             });
@@ -108,14 +125,14 @@ public final class Ex07Event {
         List<Thread> runners = new ArrayList<>();
         for (int i = 1; i <= RUNNERS; i++) {
             long millis = 100L * i;
-            runners.add(start("runner " + i, () -> {
+            runners.add(InterruptibleThread.start("runner " + i, () -> {
                 for (int l = 0; l < 2; l++) {
                     Thread.sleep(Pace.millis(millis));
                     barrier.await();
                 }
             }));
         }
-        report(runners.toArray(Thread[]::new));
+        report(runners);
     }
 
     /** So many at once, and no more. */
@@ -126,7 +143,7 @@ public final class Ex07Event {
         AtomicInteger most = new AtomicInteger();
         List<Thread> runners = new ArrayList<>();
         for (int i = 1; i <= RUNNERS; i++) {
-            runners.add(start("runner " + i, () -> {
+            runners.add(InterruptibleThread.start("runner " + i, () -> {
                 lanes.acquire();
                 try {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -137,43 +154,22 @@ public final class Ex07Event {
                 }
             }));
         }
-        report(runners.toArray(Thread[]::new));
+        report(runners);
         log.info("  at most {} at once", most.get());
     }
 
-    private interface Task {
-        void run() throws Exception;
-    }
-
     /** Three runners, and each of them waits: from here on nothing is a matter of timing. */
-    private static Thread[] atTheStart(Task waiting) throws InterruptedException {
-        Thread[] runners = new Thread[RUNNERS];
-        for (int i = 0; i < RUNNERS; i++) {
-            runners[i] = start("runner " + (i + 1), waiting);
-            Whereabouts.awaitWaiting(runners[i]); // One by one: two at once could wait for each other's lock.
+    private static List<Thread> atTheStart(InterruptibleThread.Task waiting) throws InterruptedException {
+        List<Thread> runners = new ArrayList<>();
+        for (int i = 1; i <= RUNNERS; i++) {
+            runners.add(InterruptibleThread.startWaiting("runner " + i, waiting));
         }
         return runners;
     }
 
-    private static void report(Thread... runners) throws InterruptedException {
+    private static void report(List<Thread> runners) throws InterruptedException {
         List<String> stuck = Whereabouts.joinOrInterrupt(runners);
         stuck.forEach(where -> log.info("  {}", where));
-        log.info("  {} of {} runners off", runners.length - stuck.size(), runners.length);
-    }
-
-    private static Thread start(String name, Task task) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt(); // main has given this thread up.
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                name);
-        thread.start();
-        return thread;
+        log.info("  {} of {} runners off", runners.size() - stuck.size(), runners.size());
     }
 }

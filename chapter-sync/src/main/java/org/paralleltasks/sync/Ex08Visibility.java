@@ -19,7 +19,16 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15, on an amd64 processor:
  *
  * <pre>
- * CAPTURED
+ * 17:06:01.943 A stop flag in a plain field:
+ * 17:06:06.062   not seen for 3000 ms: 'worker' runs at Ex08Visibility.java:65
+ * 17:06:06.066 A stop flag in a volatile field:
+ * 17:06:07.081   seen: the worker ended 188 us later
+ * 17:06:07.081 An object handed over before its constructor has ended:
+ * 17:06:07.084   its final field, seen by another thread: 0; afterwards: 42
+ * 17:06:07.084 Double-checked locks, two threads racing, on amd64:
+ * 17:06:07.312   without volatile: 0 objects of 500000 seen half built
+ * 17:06:07.710   with volatile: 0 objects of 500000 seen half built
+ * 17:06:07.711   a 0 without volatile proves nothing: Java allows more than this machine has shown
  * </pre>
  *
  * <ul>

@@ -17,7 +17,16 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * CAPTURED
+ * 17:06:08.656 In the order given:
+ * 17:06:08.692   deadlock, found by the program itself:
+ * 17:06:08.734   '1 to 2' waits at Ex10Deadlock.java:82 for account 2 held by '2 to 1'
+ * 17:06:08.741   '2 to 1' waits at Ex10Deadlock.java:82 for account 1 held by '1 to 2'
+ * 17:06:10.742   one of them interrupted: it still waits
+ * 17:06:10.743 In one order for all:
+ * 17:06:10.743   '3 to 4' has moved 10
+ * 17:06:10.744   '4 to 3' has moved 25
+ * 17:06:10.744   account 3 has 115, account 4 has 85
+ * 17:06:10.744 The first two still wait. They are daemons, so the program ends without them.
  * </pre>
  *
  * <ul>

@@ -46,20 +46,18 @@ final class Whereabouts {
     }
 
     /**
-     * Returns when all of the threads wait for something: a lock, a signal, a delay. So a program can bring about one
+     * Returns when the thread waits for something: a lock, a signal, a delay. So a program can bring about one
      * particular order of events instead of hoping for it.
      *
-     * @throws IllegalStateException if one of them has ended, or does not wait within 20 s
+     * @throws IllegalStateException if it has ended, or does not wait within 20 s
      */
-    static void awaitWaiting(Thread... threads) throws InterruptedException {
+    static void awaitWaiting(Thread thread) throws InterruptedException {
         long start = System.nanoTime();
-        for (Thread thread : threads) {
-            while (!WAITING.contains(thread.getState())) {
-                if (!thread.isAlive() || System.nanoTime() - start > LONGEST_WAIT_NANOS) {
-                    throw new IllegalStateException("was to wait: " + of(thread));
-                }
-                Thread.sleep(1);
+        while (!WAITING.contains(thread.getState())) {
+            if (!thread.isAlive() || System.nanoTime() - start > LONGEST_WAIT_NANOS) {
+                throw new IllegalStateException("was to wait: " + of(thread));
             }
+            Thread.sleep(1);
         }
     }
 
@@ -70,7 +68,7 @@ final class Whereabouts {
      *
      * @return for each thread that had to be interrupted, where it was; empty if all have ended by themselves
      */
-    static List<String> joinOrInterrupt(Thread... threads) throws InterruptedException {
+    static List<String> joinOrInterrupt(List<Thread> threads) throws InterruptedException {
         long patience = TimeUnit.MILLISECONDS.toNanos(Math.max(1_000, Pace.millis(2_000)));
         long start = System.nanoTime();
         for (Thread thread : threads) {
@@ -78,7 +76,7 @@ final class Whereabouts {
             thread.join(1 + Math.max(0, TimeUnit.NANOSECONDS.toMillis(left))); // join(0) would wait for ever
         }
         // First ask all, then end them: the end of one may set others free.
-        List<Thread> stuck = Stream.of(threads).filter(Thread::isAlive).toList();
+        List<Thread> stuck = threads.stream().filter(Thread::isAlive).toList();
         List<String> where = stuck.stream().map(Whereabouts::of).toList();
         stuck.forEach(Thread::interrupt);
         for (Thread thread : stuck) {

@@ -1,7 +1,7 @@
-"""Threads increment one counter. Writes a line per way to do it: its name, the updates lost and the milliseconds that
-each measured round took, separated by tabs.
+"""Threads increment one counter. Writes a line per way to do it: its name, the updates lost and the milliseconds taken
+of a million increments in each measured round, separated by tabs.
 
-usage: python3 lost_update.py THREADS INCREMENTS WARM_UP_ROUNDS ROUNDS
+usage: python3 lost_update.py THREADS INCREMENTS ROUNDS, where the threads do the increments together
 """
 import platform
 import sys
@@ -43,23 +43,25 @@ class WithLock(Plain):
                 self.count += 1
 
 
-def lost_and_millis(kind, threads, increments):
+def lost_and_millis_of_a_million(kind, threads, increments):
     counter = kind()
-    runners = [threading.Thread(target=counter.increment_often, args=(increments,)) for _ in range(threads)]
+    runners = [threading.Thread(target=counter.increment_often, args=(increments // threads,)) for _ in range(threads)]
     start = time.perf_counter()
     for runner in runners:
         runner.start()
     for runner in runners:
         runner.join()
-    return threads * increments - counter.count, (time.perf_counter() - start) * 1000
+    seconds = time.perf_counter() - start
+    lost = increments - counter.count
+    return -(-lost * 1_000_000 // increments), seconds * 1_000 * 1_000_000 / increments
 
 
 def main():
-    threads, increments, warm_up_rounds, rounds = (int(argument) for argument in sys.argv[1:])
+    threads, increments, rounds = (int(argument) for argument in sys.argv[1:])
     print(platform.python_implementation(), platform.python_version())
     for name, kind in (("  count += 1", Plain), ("  count = plus_one(count)", WithCall), ("  with Lock", WithLock)):
-        results = [lost_and_millis(kind, threads, increments) for _ in range(warm_up_rounds + rounds)]
-        measured = results[warm_up_rounds:]
+        results = [lost_and_millis_of_a_million(kind, threads, increments) for _ in range(1 + rounds)]
+        measured = results[1:]  # The first one warms up.
         lost = " ".join(str(result[0]) for result in measured)
         millis = " ".join(f"{result[1]:.3f}" for result in measured)
         print(name, lost, millis, sep="\t")

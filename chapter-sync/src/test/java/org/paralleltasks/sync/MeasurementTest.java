@@ -3,7 +3,10 @@ package org.paralleltasks.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
@@ -27,10 +30,23 @@ class MeasurementTest {
     }
 
     @Test
-    void roundsAddUp() {
-        Measurement one = new Measurement("x", List.of(1L), List.of(1.0));
+    void theWaysTakeTurnsAndWhatIsLostIsCountedByTheMillion() throws Exception {
+        List<String> calls = new ArrayList<>();
+        Map<String, Measurement.Round> ways = new LinkedHashMap<>();
+        for (String name : List.of("a", "b")) {
+            ways.put(name, increments -> {
+                calls.add(name);
+                return increments == 2_000_001 ? 3 : 0;
+            });
+        }
 
-        assertThat(one.and(new Measurement("x", List.of(2L), List.of(3.0))))
-                .isEqualTo(new Measurement("x", List.of(1L, 2L), List.of(1.0, 3.0)));
+        List<Measurement> measurements = Measurement.inTurns(ways, 2_000_001, 2);
+
+        assertThat(calls.subList(calls.size() - 4, calls.size())).containsExactly("a", "b", "a", "b");
+        assertThat(measurements).extracting(Measurement::name).containsExactly("a", "b");
+        assertThat(measurements).allSatisfy(m -> {
+            assertThat(m.lost()).as("rounded up").containsExactly(2L, 2L);
+            assertThat(m.millis()).hasSize(2);
+        });
     }
 }

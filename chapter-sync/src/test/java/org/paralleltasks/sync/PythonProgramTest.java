@@ -29,7 +29,7 @@ class PythonProgramTest {
 
     @Test
     void writesItsVersionAndALineForEachWay() throws Exception {
-        List<String> lines = PythonProgram.run("lost_update.py", Duration.ofSeconds(30), "4", "1000", "1", "3");
+        List<String> lines = PythonProgram.run("lost_update.py", Duration.ofSeconds(30), "4", "1000", "3");
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).matches("\\w+ 3\\.\\d+.*");
@@ -50,8 +50,7 @@ class PythonProgramTest {
 
     @Test
     void anEndlessProgramIsEnded() {
-        assertThatThrownBy(
-                        () -> PythonProgram.run("lost_update.py", Duration.ofMillis(500), "1", "1000000000", "0", "1"))
+        assertThatThrownBy(() -> PythonProgram.run("lost_update.py", Duration.ofMillis(500), "1", "1000000000", "1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("python3 took longer than");
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))

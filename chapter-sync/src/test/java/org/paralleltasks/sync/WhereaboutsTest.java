@@ -3,6 +3,7 @@ package org.paralleltasks.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +28,7 @@ class WhereaboutsTest {
             }
         });
 
-        assertThat(Whereabouts.joinOrInterrupt(waiter))
+        assertThat(Whereabouts.joinOrInterrupt(List.of(waiter)))
                 .singleElement()
                 .asString()
                 .matches("'waiter' waits at"
@@ -80,7 +81,7 @@ class WhereaboutsTest {
         });
         go.await();
 
-        assertThat(Whereabouts.joinOrInterrupt(thread)).isEmpty();
+        assertThat(Whereabouts.joinOrInterrupt(List.of(thread))).isEmpty();
         assertThat(interrupted[0]).isFalse();
     }
 

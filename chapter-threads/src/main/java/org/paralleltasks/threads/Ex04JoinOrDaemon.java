@@ -14,18 +14,18 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:34:41.951 After join with a limit of half a second: alive = true
- * 16:34:43.450 After join: alive = false, result = 42
+ * 16:53:23.812 After join with a limit of half a second: alive = true
+ * 16:53:25.305 After join: alive = false, result = 42
  * Exception in thread "failing" java.lang.IllegalStateException: this thread fails
- * 	at org.paralleltasks.threads.Ex04JoinOrDaemon.lambda$whatJoinDoesNotGive$0(Ex04JoinOrDaemon.java:71)
+ * 	at org.paralleltasks.threads.Ex04JoinOrDaemon.lambda$whatJoinDoesNotGive$0(Ex04JoinOrDaemon.java:82)
  * 	at java.base/java.lang.Thread.run(Thread.java:840)
- * 16:34:43.452 After join of 'failing': alive = false, and no exception in 'main'
- * 16:34:43.456 End of main: nobody joins 'worker' and 'ticker'
- * 16:34:44.456 Tick
- * 16:34:45.457 Tick
- * 16:34:46.456 Ending thread worker
- * 16:34:46.457 The JVM ends: worker alive = false, ticker alive = true
- * 16:34:46.457 Tick
+ * 16:53:25.311 After join of 'failing': alive = false, and no exception in 'main'
+ * 16:53:25.349 End of main: nobody joins 'worker' and 'ticker'
+ * 16:53:26.349 Tick
+ * 16:53:27.350 Tick
+ * 16:53:28.349 Ending thread worker
+ * 16:53:28.350 Tick
+ * 16:53:28.350 The JVM ends: worker alive = false, ticker alive = true
  * </pre>
  *
  * <ul>
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *   <li>always: the stack trace of {@code failing} (on stderr, so that it may stand elsewhere), and {@code main} going on
  *       as if nothing had happened; the exit code is 0;
  *   <li>always: {@code Ending thread worker} after {@code End of main}: the JVM has waited for it;
- *   <li>sometimes: one tick more or less; here the daemon has got in a last one while the JVM ends;
+ *   <li>sometimes: one tick more or less, before or after the line that says that the JVM ends;
  *   <li>never: {@code Ending thread ticker}. A daemon's {@code finally} does not run when the JVM ends.
  * </ul>
  *

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  *   <li>always: {@code stop()} is refused since JDK 20. Before, it struck between any two instructions: here the transfer
  *       dies halfway, gives its lock back on the way out, and the next thread finds 10 missing and no error. That is
  *       worse than a thread that does not end, and why it was taken away;
- *   <li>sometimes: the times and the number of turns;
+ *   <li>sometimes: the times, the number of turns, and which comes first of the polite loop and the queued task;
  *   <li>never: a word from {@code cancel} that the task goes on all the same.
  * </ul>
  *

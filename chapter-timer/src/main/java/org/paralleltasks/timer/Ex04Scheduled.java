@@ -23,23 +23,23 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:20:39.008 Task has been submitted from thread main
- * 16:20:42.007 Start delayed task in thread Thread-1
- * 16:20:47.009 Task submitted from thread main is over
+ * 16:47:26.868 Task has been submitted from thread main
+ * 16:47:29.865 Start delayed task in thread Thread-1
+ * 16:47:34.866 Task submitted from thread main is over
  *
  * A job of 200 ms every 500 ms: each run is late by
  *   run   fixed rate  fixed delay
- *     1        +1 ms        +4 ms
- *     2        +0 ms      +205 ms
- *     3        +0 ms      +406 ms
- *     4        +0 ms      +607 ms
- *     5        +0 ms      +807 ms
+ *     1        +6 ms        +7 ms
+ *     2        +0 ms      +224 ms
+ *     3        +0 ms      +425 ms
+ *     4        +0 ms      +626 ms
+ *     5        +2 ms      +827 ms
  *
- * 16:20:50.021 Executor: the faulty task is over, its future says: the second run failed
- * 16:20:50.621 Executor: the healthy task had 2 runs before, and since then at least 3 more
- * 16:20:50.838 Timer: its only thread, Timer-0, has died of: the second run failed
- * 16:20:51.439 Timer: the healthy task had 2 runs before, and since then 0 more
- * 16:20:51.440 Timer: a new task is refused: Timer already cancelled.
+ * 16:47:37.902 Executor: the faulty task is over, its future says: the second run failed
+ * 16:47:38.513 Executor: the healthy task had 2 runs before, and since then at least 3 more
+ * 16:47:38.718 Timer: its only thread, Timer-0, has died of: the second run failed
+ * 16:47:39.322 Timer: the healthy task had 1 runs before, and since then 0 more
+ * 16:47:39.323 Timer: a new task is refused: Timer already cancelled.
  * </pre>
  *
  * <ul>

@@ -16,7 +16,7 @@ class Ex03CancelTest {
 
     @BeforeAll
     static void run() throws Exception {
-        output = JavaProgram.of(Ex03Cancel.class).withSpeed(4).run();
+        output = JavaProgram.of(Ex03Cancel.class).withSpeed(2).run();
     }
 
     @Test
@@ -41,7 +41,7 @@ class Ex03CancelTest {
                         "Before it fires: join() is back, runs of the job: 0");
         Duration total = output.logLine("Before it fires: submitted, due in 3 s")
                 .until(output.logLine("Before it fires: join() is back, runs of the job: 0"));
-        assertThat(total).isLessThan(Duration.ofMillis(3_000 / 4));
+        assertThat(total).isLessThan(Duration.ofMillis(3_000 / 2));
     }
 
     @Test

@@ -3,10 +3,10 @@ package org.paralleltasks.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,12 +59,13 @@ class Ex04ScheduledTest {
 
     @Test
     void aFixedRateIsNeverEarlyAndDoesNotDrift() {
-        List<Long> atRate = column(2);
-        List<Long> withDelay = column(3);
+        List<Long> lateness = column(2);
 
-        assertThat(atRate).hasSize(5).allMatch(late -> late >= 0);
-        // One late run is luck. What drifts is late in every run that follows.
-        assertThat(Collections.min(atRate.subList(1, 5))).isLessThan(withDelay.get(4));
+        assertThat(lateness).hasSize(5).allMatch(late -> late >= 0);
+        // A late run is luck, and the next ones catch up. What drifts is later in each run than in the one before.
+        assertThat(IntStream.range(1, 5).mapToLong(run -> lateness.get(run) - lateness.get(run - 1)))
+                .as("growth of the lateness " + lateness)
+                .anyMatch(growth -> growth < nominal(200, 0.6).toMillis());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.LaunchException.Reason;
 
@@ -21,7 +22,8 @@ final class Launch {
 
     private static final File NOTHING = new File("/dev/null");
 
-    private static final String TOO_LONG = "error=7,"; // E2BIG, as the JDK words it since version 5.
+    /** E2BIG in the words of the JDKs, which have no other way to say it: {@code error=7,} or {@code error: 7 (}. */
+    private static final Pattern TOO_LONG = Pattern.compile("\\berror(=|: )7\\b");
 
     private final Command command;
     private final ProcessMark mark;
@@ -41,28 +43,36 @@ final class Launch {
             throw new LaunchException(
                     Reason.NO_SUCH_DIRECTORY, "no working directory " + directory + " for " + command, null);
         }
-        ProcessBuilder builder = new ProcessBuilder(argv()).directory(directory.toFile());
+        List<String> argv = List.of(new ExactCommandLine(command.argv()).toStrings());
+        ProcessBuilder builder = new ProcessBuilder(withPrefixes(argv)).directory(directory.toFile());
         prepareEnvironment(builder.environment());
-        new ProgramSearch(directory, builder.environment().get("PATH"))
-                .require(command.argv().get(0));
+        new ProgramSearch(directory, builder.environment().get("PATH")).require(argv.get(0));
         prepareOutputs(builder);
         Path inputFile = null;
         try {
             inputFile = prepareInput(builder);
             return builder.start();
         } catch (IOException e) {
-            Reason reason = String.valueOf(e.getMessage()).contains(TOO_LONG) ? Reason.TOO_LONG : Reason.OTHER;
+            boolean tooLong = TOO_LONG.matcher(String.valueOf(e.getMessage())).find();
+            Reason reason = tooLong ? Reason.TOO_LONG : Reason.OTHER;
             throw new LaunchException(reason, "cannot start " + command + ": " + e.getMessage(), e);
         } finally {
             delete(inputFile);
         }
     }
 
-    private List<String> argv() {
-        List<String> argv = new ArrayList<>();
-        SETSID.ifPresent(setsid -> argv.addAll(List.of(setsid, "--")));
-        argv.addAll(List.of(new ExactCommandLine(command.argv()).toStrings()));
-        return argv;
+    private static List<String> withPrefixes(List<String> argv) {
+        List<String> longer = new ArrayList<>(SignalMask.prefixFor(argv.get(0)));
+        longer.addAll(argv);
+        return inOwnSession(longer);
+    }
+
+    /** A command line that runs another in a session of its own, or just as it is where the system cannot. */
+    static List<String> inOwnSession(List<String> argv) {
+        List<String> longer = new ArrayList<>();
+        SETSID.ifPresent(setsid -> longer.addAll(List.of(setsid, "--")));
+        longer.addAll(argv);
+        return longer;
     }
 
     private void prepareEnvironment(Map<String, String> environment) {

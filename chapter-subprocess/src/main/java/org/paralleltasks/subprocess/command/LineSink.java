@@ -18,7 +18,7 @@ final class LineSink implements OutputSink {
     private final ByteBuffer bytes = ByteBuffer.allocate(8 * 1024);
     private final CharBuffer chars = CharBuffer.allocate(8 * 1024);
     private final StringBuilder line = new StringBuilder();
-    private boolean afterCarriageReturn;
+    private boolean endsWithCarriageReturn;
 
     LineSink(Charset charset, Consumer<String> consumer) {
         this.decoder = charset.newDecoder()
@@ -62,24 +62,33 @@ final class LineSink implements OutputSink {
 
     /** A line ends at LF, CR, or CR and LF, as for {@link String#lines()}. */
     private void splitIntoLines() {
-        chars.flip();
-        while (chars.hasRemaining()) {
-            char c = chars.get();
-            if (c == '\n' && afterCarriageReturn) {
-                afterCarriageReturn = false;
-                continue;
-            }
-            afterCarriageReturn = c == '\r';
+        char[] array = chars.array();
+        int end = chars.position();
+        int from = 0;
+        for (int i = 0; i < end; i++) {
+            char c = array[i];
             if (c == '\n' || c == '\r') {
-                handOver();
-            } else {
-                line.append(c);
-                if (line.length() >= LONGEST_LINE && !Character.isHighSurrogate(c)) {
+                append(array, from, i);
+                from = i + 1;
+                if (c == '\r' || !endsWithCarriageReturn) {
                     handOver();
                 }
             }
+            endsWithCarriageReturn = c == '\r';
         }
+        append(array, from, end);
         chars.clear();
+    }
+
+    private void append(char[] array, int from, int to) {
+        line.append(array, from, to - from);
+        while (line.length() > LONGEST_LINE) {
+            // Not between the two halves of a character.
+            int length = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
+            String piece = line.substring(0, length);
+            line.delete(0, length);
+            consumer.accept(piece);
+        }
     }
 
     private void handOver() {

@@ -13,24 +13,26 @@ final class ProcessMark {
     /** The environment variable that holds the words. */
     static final String VARIABLE = "COMMAND_MARK";
 
+    /** So that word 1 is not found in word 12. */
+    private static final String END = ";";
+
     private static final String OF_THIS_JVM = UUID.randomUUID().toString();
     private static final AtomicLong LAST = new AtomicLong();
 
-    private final String word = OF_THIS_JVM + "-" + LAST.incrementAndGet() + ";";
+    private final String word = OF_THIS_JVM + "-" + LAST.incrementAndGet();
 
     void addTo(Map<String, String> environment) {
-        environment.merge(VARIABLE, word, String::concat);
+        environment.merge(VARIABLE, word + END, String::concat);
     }
 
     /** Whether a process with that environment, as {@code /proc} gives it, carries the mark. */
     boolean isIn(byte[] environ) {
         // One char per byte: a quick search that no character set can disturb.
-        return new String(environ, StandardCharsets.ISO_8859_1).contains(word);
+        return new String(environ, StandardCharsets.ISO_8859_1).contains(word + END);
     }
 
-    /** The word that is looked for. */
-    @Override
-    public String toString() {
+    /** The word, without what separates it from the next. */
+    String word() {
         return word;
     }
 }

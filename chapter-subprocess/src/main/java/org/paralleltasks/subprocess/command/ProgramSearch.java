@@ -1,8 +1,13 @@
 package org.paralleltasks.subprocess.command;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Looks for a program where the system will look for it. This comes before the start, since a program that
@@ -11,6 +16,10 @@ import java.nio.file.Path;
 final class ProgramSearch {
     /** Where the C library looks when there is no PATH. */
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
+
+    private static final int LONGEST_FIRST_LINE = 256;
+
+    private static final Pattern INTERPRETER = Pattern.compile("#![ \\t]*([^ \\t\\n]+)");
 
     private final Path directory;
     private final String path;
@@ -45,6 +54,7 @@ final class ProgramSearch {
         if (!isProgram(file)) {
             throw notExecutable(program, file);
         }
+        requireInterpreter(program, file);
     }
 
     private void requireName(String program) throws LaunchException {
@@ -52,6 +62,7 @@ final class ProgramSearch {
         for (String entry : path.split(File.pathSeparator, -1)) {
             Path file = directory.resolve(entry).resolve(program);
             if (isProgram(file)) {
+                requireInterpreter(program, file);
                 return;
             }
             if (Files.isRegularFile(file)) {
@@ -62,6 +73,20 @@ final class ProgramSearch {
             throw notExecutable(program, refused);
         }
         throw notFound(program, "it is in no directory of the command's PATH, " + path);
+    }
+
+    /** The interpreter that a script names in its first line, for the system says only that "it" does not exist. */
+    private void requireInterpreter(String program, Path file) throws LaunchException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(LONGEST_FIRST_LINE);
+        } catch (IOException e) {
+            return; // It can be executed without being readable.
+        }
+        Matcher interpreter = INTERPRETER.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        if (interpreter.lookingAt() && !Files.exists(directory.resolve(interpreter.group(1)))) {
+            throw notFound(program, "it is a script for " + interpreter.group(1) + ", which does not exist");
+        }
     }
 
     private static boolean isProgram(Path file) {

@@ -51,7 +51,13 @@ final class StreamPump {
     }
 
     void start() {
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // The system gives no more threads: a command whose output nobody takes must not go on.
+            done.countDown();
+            fail(OutputException.Reason.NOT_STORED, e);
+        }
     }
 
     /** Takes what is left in the pipe and ends; waits for the consumer for as long as it takes. */

@@ -28,6 +28,7 @@ final class Supervision {
     private final Command command;
     private final long startNanos;
     private final Process process;
+    private final ProcessMark mark;
     private final ProcessTree tree;
     private final StreamCollector streams;
     private final Watchdog watchdog;
@@ -39,11 +40,12 @@ final class Supervision {
 
     private record OutputFailure(OutputException.Reason reason, Throwable cause) {}
 
-    private Supervision(Command command, long startNanos, Process process, ProcessTree tree) {
+    private Supervision(Command command, long startNanos, Process process, ProcessMark mark) {
         this.command = command;
         this.startNanos = startNanos;
         this.process = process;
-        this.tree = tree;
+        this.mark = mark;
+        this.tree = new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
         this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded, this::outputFailed);
         this.watchdog = command.timeout()
                 .map(timeout -> new DeadlineWatchdog(startNanos, timeout, w -> deadlinePassed()))
@@ -53,21 +55,37 @@ final class Supervision {
     static Supervision start(Command command) throws LaunchException {
         long startNanos = System.nanoTime();
         ProcessMark mark = new ProcessMark();
-        Process process = new Launch(command, mark).start();
-        ProcessTree tree = new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
-        Supervision supervision = new Supervision(command, startNanos, process, tree);
+        Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
+        lifeline.start(mark, command.grace().toMillis());
+        boolean begun = false;
         try {
+            Process process = new Launch(command, mark).start();
+            lifeline.started(mark, process.pid());
+            Supervision supervision = new Supervision(command, startNanos, process, mark);
+            RunningCommands.ofThisJvm().add(supervision);
             supervision.begin();
+            begun = true;
+            return supervision;
+        } finally {
+            if (!begun) {
+                lifeline.over(mark);
+            }
+        }
+    }
+
+    private void begin() throws LaunchException {
+        try {
+            beginWatching();
         } catch (IOException | RuntimeException | Error e) {
             // For instance no more threads: a command that nobody watches must not go on.
             new TreeEnding(tree, Duration.ZERO).end();
+            RunningCommands.ofThisJvm().remove(this);
             throw new LaunchException(
                     LaunchException.Reason.OTHER, "cannot watch over " + command + ": " + e.getMessage(), e);
         }
-        return supervision;
     }
 
-    private void begin() throws IOException {
+    private void beginWatching() throws IOException {
         CommandExecutor executor = new CommandExecutor(process, streams, this::threadEnded);
         executor.execute(new ExactCommandLine(command.argv()), new ExecuteResultHandler() {
             @Override
@@ -89,11 +107,19 @@ final class Supervision {
     private boolean processEnded() {
         endNanos = System.nanoTime();
         boolean endedByItself = course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF);
-        if (!endedByItself) {
+        if (endedByItself) {
+            leaveToItself();
+        } else {
             // Its descendants are being ended, and what they write meanwhile is wanted.
             Uninterrupted.await(treeEnded);
         }
         return endedByItself;
+    }
+
+    /** From here on this JVM's end is not the end of what the command has left running. */
+    private void leaveToItself() {
+        RunningCommands.ofThisJvm().remove(this);
+        RunningCommands.ofThisJvm().lifeline().over(mark);
     }
 
     private void threadEnded() {
@@ -117,25 +143,44 @@ final class Supervision {
 
     private void endTree(Course reason) {
         if (course.compareAndSet(Course.RUNNING, reason)) {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            new TreeEnding(tree, command.grace()).end();
-                        } finally {
-                            treeEnded.countDown();
-                        }
-                    },
-                    "command-" + pid() + "-end");
+            RunningCommands.ofThisJvm().lifeline().ending(mark);
+            Thread thread = new Thread(this::endTreeNow, "command-" + pid() + "-end");
             thread.setDaemon(true);
-            thread.start();
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                endTreeNow(); // The system gives no more threads: then in this one, whatever it is for.
+            }
+        }
+    }
+
+    private void endTreeNow() {
+        try {
+            new TreeEnding(tree, command.grace()).end();
+        } finally {
+            leaveToItself();
+            treeEnded.countDown();
+        }
+    }
+
+    /** Ends the tree unless the command has ended, and does not wait for that. */
+    void beginAbandon() {
+        if (process.isAlive()) {
+            endTree(Course.ABANDONED);
+        }
+    }
+
+    /** Waits for the end of the tree if it is being ended, by whomever. */
+    void awaitTreeEnd() {
+        Course now = course.get();
+        if (now != Course.RUNNING && now != Course.ENDED_BY_ITSELF) {
+            Uninterrupted.await(treeEnded);
         }
     }
 
     /** Ends the tree unless the command has ended, and waits until it is over. */
     void abandon() {
-        if (process.isAlive()) {
-            endTree(Course.ABANDONED);
-        }
+        beginAbandon();
         if (course.get() == Course.ENDED_BY_ITSELF && over.getCount() > 0) {
             streams.giveUp();
         }

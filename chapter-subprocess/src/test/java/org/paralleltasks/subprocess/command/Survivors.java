@@ -21,6 +21,10 @@ final class Survivors implements AutoCloseable {
 
     private final String value = UUID.randomUUID().toString();
 
+    String value() {
+        return value;
+    }
+
     Command mark(Command command) {
         return command.withVariable(VARIABLE, value);
     }
