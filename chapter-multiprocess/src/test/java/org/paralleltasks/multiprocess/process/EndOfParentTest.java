@@ -103,12 +103,15 @@ class EndOfParentTest {
             program.await();
             silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
         }
-        List<Path> before = folders();
 
-        JavaProgram.of(Programs.EndsWithBothKinds.class).run();
-
-        assertThat(killed).doesNotExist();
-        assertThat(before).containsAll(folders());
+        try (RunningProgram next =
+                JavaProgram.of(Programs.EndsWithBothKinds.class).start()) {
+            next.awaitOut("main ends");
+            Path ofNext = folderOf(next.handle().pid());
+            assertThat(killed).doesNotExist();
+            next.await();
+            assertThat(ofNext).doesNotExist();
+        }
     }
 
     @Test
@@ -151,13 +154,6 @@ class EndOfParentTest {
                 .run();
 
         assertThat(output.err().lines()).as("the parent's own remark").hasSize(1);
-    }
-
-    private static List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/dev/shm"))) {
-            return all.filter(path -> path.getFileName().toString().contains("worker-processes-"))
-                    .toList();
-        }
     }
 
     /** The folder of a running program, found as the one whose lock file it holds open. */
