@@ -218,6 +218,17 @@ class LauncherTest {
         assertThat(CHAPTER.withArguments("well").run().out()).doesNotContain("\u001b");
     }
 
+    @Test
+    void writesTheTitlesWithoutAccentsWhereTheTerminalHasNone() throws Exception {
+        Output output = CHAPTER.withArguments("well", "settler")
+                .withProperty("file.encoding", "US-ASCII")
+                .withProperty("stdout.encoding", "US-ASCII")
+                .withProperty("sun.stdout.encoding", "US-ASCII")
+                .run();
+
+        assertThat(output.lines()).contains("== well == Execution differee", "== settler == Syntaxe par l'exemple");
+    }
+
     private static long leftBehind(String out) {
         Matcher matcher =
                 Pattern.compile("left a process behind, ended now: pid (\\d+)").matcher(out);
