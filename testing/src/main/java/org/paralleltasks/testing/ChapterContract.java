@@ -39,12 +39,15 @@ public abstract class ChapterContract {
     @ParameterizedTest
     @MethodSource("names")
     void isDocumentedAndShortAndTaught(String name) throws Exception {
-        ExampleShape.of(name, examples.get(name))
+        ExampleShape example = ExampleShape.of(name, examples.get(name))
                 .isNamedAsItsClass()
                 .hasItsDocumentation()
                 .isShort()
-                .isInTheLesson("README.md")
-                .isInTheTableOfContents("../README.md");
+                .isInTheTableOfContents("../README.md")
+                .isInTheTableOfContents("../LISEZMOI.md");
+        for (String lesson : lessons()) {
+            example.isInTheLesson(lesson);
+        }
     }
 
     @Test
@@ -71,7 +74,14 @@ public abstract class ChapterContract {
 
     @Test
     void theLessonQuotesOnlyWhatIsInTheSources() throws Exception {
-        new Lesson(Path.of("README.md")).quotesOnlyWhatIsInTheSources();
+        for (String lesson : lessons()) {
+            new Lesson(Path.of(lesson)).quotesOnlyWhatIsInTheSources();
+        }
+    }
+
+    /** The lesson and, where there is one, its French twin. */
+    private static List<String> lessons() {
+        return Files.exists(Path.of("LISEZMOI.md")) ? List.of("README.md", "LISEZMOI.md") : List.of("README.md");
     }
 
     private int numberOf(String name) {
