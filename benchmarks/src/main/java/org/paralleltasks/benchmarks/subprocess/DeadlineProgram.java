@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.exec.CommandLine;
@@ -53,24 +54,31 @@ final class DeadlineProgram {
     private static double fromDeadlineToEnd(Overrun overrun, String line, Duration inTime) throws Exception {
         Optional<Long> gone;
         long deadline;
-        Thread runner;
+        FutureTask<Optional<Exception>> run;
         try (DoomedTree tree = new DoomedTree(line)) {
+            run = new FutureTask<>(() -> failure(overrun, tree.command()));
             deadline = System.nanoTime() + TIMEOUT.toNanos();
             // In a thread of its own: some wait for as long as a survivor holds the output open.
-            runner = new Thread(() -> run(overrun, tree.command()), "runner of a doomed command");
-            runner.start();
+            new Thread(run, "runner of a doomed command").start();
             gone = tree.awaitGone(deadline + inTime.toNanos());
         }
-        runner.join();
-        return gone.map(end -> (end - deadline) / (double) TimeUnit.SECONDS.toNanos(1))
-                .orElse(Double.POSITIVE_INFINITY);
+        Optional<Exception> failure = run.get();
+        if (gone.isEmpty()) {
+            // What the contender made of an end that was not its doing does not matter.
+            return Double.POSITIVE_INFINITY;
+        }
+        if (failure.isPresent()) {
+            throw new IllegalStateException("the command was not ended at its time-out", failure.get());
+        }
+        return (gone.get() - deadline) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
-    private static void run(Overrun overrun, List<String> command) {
+    private static Optional<Exception> failure(Overrun overrun, List<String> command) {
         try {
             overrun.run(command);
+            return Optional.empty();
         } catch (Exception e) {
-            throw new IllegalStateException("the command was not ended at its time-out", e);
+            return Optional.of(e);
         }
     }
 

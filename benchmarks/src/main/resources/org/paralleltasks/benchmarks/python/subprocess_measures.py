@@ -5,8 +5,8 @@ import select
 import signal
 import subprocess
 import tempfile
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from rounds import median_of
@@ -49,25 +49,27 @@ def deadline(shape, in_time_millis):
             reader = os.open(fifo, os.O_RDONLY)
             end = time.perf_counter() + TIMEOUT
             # In a thread of its own: it waits for as long as a survivor holds the output open.
-            runner = threading.Thread(target=overrun, args=(["/bin/sh", "-c", line, "sh", fifo],))
-            runner.start()
-            gone, pids = await_gone(starter, reader, end + in_time_millis / 1000)
-            if gone is None:
-                for pid in pids:
+            with ThreadPoolExecutor(1) as runner:
+                timed_out = runner.submit(overrun, ["/bin/sh", "-c", line, "sh", fifo])
+                gone, survivors = await_gone(starter, reader, end + in_time_millis / 1000)
+                for pid in survivors:
                     kill(pid)
-            runner.join()
             os.close(reader)
-            return float("inf") if gone is None else gone - end
+            if gone is None:
+                return float("inf")
+            assert timed_out.result()
+            return gone - end
 
     yield one_round
 
 
 def overrun(command):
+    """Whether the command was ended at its time-out."""
     try:
         subprocess.run(command, capture_output=True, timeout=TIMEOUT)
+        return False
     except subprocess.TimeoutExpired:
-        return
-    raise AssertionError("no time-out")
+        return True
 
 
 def await_gone(starter, reader, until):
