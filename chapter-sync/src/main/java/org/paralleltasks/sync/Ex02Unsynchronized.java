@@ -14,7 +14,7 @@ import org.paralleltasks.common.SeededRandom;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * &lt;PPPPPYYTYYHYTTTOHTNOHHOHN ONONN &gt;
+ * &lt;PPPPPYYYTTYHYOHNTOTTHONH ONNHO N   &gt;
  * </pre>
  *
  * <ul>

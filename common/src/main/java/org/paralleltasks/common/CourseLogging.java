@@ -7,6 +7,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
@@ -27,6 +28,10 @@ public final class CourseLogging extends ContextAwareBase implements Configurato
         encoder.setContext(context);
         encoder.setPattern(PATTERN);
         encoder.start();
+        // The first event takes some 10 ms to encode, the others none: a program that begins with several threads would
+        // write its first lines in another order than that of their times.
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        encoder.encode(new LoggingEvent(getClass().getName(), root, Level.INFO, "not written", null, null));
 
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
@@ -34,7 +39,6 @@ public final class CourseLogging extends ContextAwareBase implements Configurato
         console.setEncoder(encoder);
         console.start();
 
-        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(Settings.current().logLevel()));
         root.addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -1,7 +1,6 @@
 package org.paralleltasks.common;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -164,6 +163,6 @@ public record Settings(double speed, OptionalLong seed, String logLevel) {
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .toArray();
         String line = new String(shown, 0, shown.length);
-        return Arrays.stream(shown).count() < text.codePoints().count() ? line + "..." : line;
+        return shown.length < text.codePoints().count() ? line + "..." : line;
     }
 }

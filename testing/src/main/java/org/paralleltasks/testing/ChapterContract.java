@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every chapter, and is checked by a subclass in each: its examples run, and each is documented, listed and taught. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +44,10 @@ public abstract class ChapterContract {
                 .isNamedAsItsClass()
                 .hasItsDocumentation()
                 .isShort()
-                .isInTheLesson("README.md");
+                .isInTheLesson("README.md")
+                .isInTheLesson("LISEZMOI.md")
+                .isInTheTableOfContents("../README.md")
+                .isInTheTableOfContents("../LISEZMOI.md");
     }
 
     @Test
@@ -68,9 +72,10 @@ public abstract class ChapterContract {
         }
     }
 
-    @Test
-    void theLessonQuotesOnlyWhatIsInTheSources() throws Exception {
-        new Lesson(Path.of("README.md")).quotesOnlyWhatIsInTheSources();
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "LISEZMOI.md"})
+    void theLessonQuotesOnlyWhatIsInTheSources(String lesson) throws Exception {
+        new Lesson(Path.of(lesson)).quotesOnlyWhatIsInTheSources();
     }
 
     private int numberOf(String name) {

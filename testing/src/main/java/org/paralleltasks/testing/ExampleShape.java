@@ -90,6 +90,14 @@ public final class ExampleShape {
         return this;
     }
 
+    /** The course's README names it in the table of chapters. */
+    public ExampleShape isInTheTableOfContents(String readme) throws IOException {
+        assertThat(Files.readString(Path.of(readme)))
+                .as(name + " in the table of chapters of " + readme)
+                .containsPattern("(?m)^\\| \\[chapter-.*`" + Pattern.quote(name) + "`.*\\|");
+        return this;
+    }
+
     private String documentation() {
         int start = source.indexOf("/**");
         return source.substring(start, source.indexOf("*/", start)).replaceAll("\\R \\*( |$)", "\n");

@@ -20,6 +20,16 @@ import java.util.Map;
 public final class JavaProgram {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(60);
 
+    /** Environment variables that change what a program of the course, or its JVM, prints. */
+    private static final List<String> SETTINGS = List.of(
+            "COURSE_SPEED",
+            "COURSE_SEED",
+            "COURSE_LOG",
+            "CLICOLOR_FORCE",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "_JAVA_OPTIONS");
+
     private final String mainClass;
     private final List<String> jvmOptions;
     private final List<String> arguments;
@@ -108,7 +118,7 @@ public final class JavaProgram {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         // The settings of whoever runs the tests are not the tests' settings.
-        List.of("COURSE_SPEED", "COURSE_SEED", "COURSE_LOG").forEach(builder.environment()::remove);
+        SETTINGS.forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return RunningProgram.start(builder, deadline);
     }

@@ -11,12 +11,15 @@ import java.util.Optional;
  * A chapter of the course: its name and its examples in slide order.
  *
  * @param name the chapter's name without {@code chapter-}, such as {@code sync}
- * @param examples the examples, in the order of the deck; copied
+ * @param examples the examples, in the order of the deck, at least one; copied
  */
 public record Chapter(String name, List<Example> examples) {
     public Chapter {
         Objects.requireNonNull(name, "name");
         examples = List.copyOf(examples);
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("chapter " + name + " has no examples");
+        }
     }
 
     /** A chapter with these examples, in this order. */

@@ -20,6 +20,9 @@ final class ExampleRun {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** A process that the example has asked to end, and that is about to, is not one left behind. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final Example example;
     private final Settings settings;
     private final Duration limit;
@@ -53,7 +56,7 @@ final class ExampleRun {
         boolean over = running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (over) {
-            Set<ProcessHandle> left = family.members(running.toHandle());
+            Set<ProcessHandle> left = family.membersAfter(running.toHandle(), PATIENCE);
             List<String> described = left.stream().map(Family::describe).toList();
             end();
             return new Outcome(running.exitValue(), elapsed, "", described);
@@ -90,7 +93,10 @@ final class ExampleRun {
     private static String stacksOf(Set<ProcessHandle> processes) throws InterruptedException {
         StringBuilder stacks = new StringBuilder();
         for (ProcessHandle each : processes) {
-            if (each.info().command().filter(c -> c.endsWith("java")).isPresent()) {
+            if (each.info()
+                    .command()
+                    .filter(c -> c.matches(".*\\bjava(\\.exe)?"))
+                    .isPresent()) {
                 stacks.append(Family.describe(each)).append("\n\n");
                 stacks.append(ThreadStacks.of(each)).append("\n\n");
             }

@@ -23,6 +23,8 @@ final class Family {
     /** The name of the environment variable that marks the processes of one run. */
     static final String MARK = "COURSE_RUN";
 
+    private static final int LONGEST_COMMAND = 80;
+
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final String id = UUID.randomUUID().toString();
@@ -51,9 +53,20 @@ final class Family {
         return members;
     }
 
+    /** The members that are still alive after a while; returns as soon as there are none. */
+    Set<ProcessHandle> membersAfter(ProcessHandle root, Duration patience) throws InterruptedException {
+        long start = System.nanoTime();
+        Set<ProcessHandle> members = members(root);
+        while (!members.isEmpty() && System.nanoTime() - start < patience.toNanos()) {
+            Thread.sleep(POLL.toMillis());
+            members = members(root);
+        }
+        return members;
+    }
+
     /**
      * Ends all members: SIGTERM, then SIGKILL to what is left after the grace period, again and again until nothing is
-     * left, for at most the grace period once more.
+     * left, for at most the grace period once more. An interrupt does not cut that short; it is kept for later.
      *
      * @return who was alive at the beginning
      */
@@ -61,22 +74,33 @@ final class Family {
         Set<ProcessHandle> atFirst = members(root);
         atFirst.forEach(ProcessHandle::destroy);
         long start = System.nanoTime();
+        boolean interrupted = false;
         Set<ProcessHandle> left = members(root);
         while (!left.isEmpty() && System.nanoTime() - start < 2 * grace.toNanos()) {
             if (System.nanoTime() - start > grace.toNanos()) {
                 left.forEach(ProcessHandle::destroyForcibly);
             }
-            pause();
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
             left = members(root);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return atFirst;
     }
 
-    /** What a person calls a process: its pid and its command line, as far as the system tells. */
+    /** What a person calls a process: its pid and its command line, as far as the system tells, on one line. */
     static String describe(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        String command = info.commandLine().or(info::command).orElse("(command not known)");
-        String line = command.length() > 80 ? command.substring(0, 80) + "..." : command;
+        String command = info.commandLine()
+                .or(info::command)
+                .orElse("(command not known)")
+                .replaceAll("\\p{Cntrl}", " ");
+        String line = command.length() > LONGEST_COMMAND ? command.substring(0, LONGEST_COMMAND) + "..." : command;
         return "pid " + process.pid() + ": " + line;
     }
 
@@ -96,15 +120,5 @@ final class Family {
     private static boolean contains(byte[] text, byte[] part) {
         // ISO_8859_1 maps bytes to characters one to one, so that the string search is a byte search.
         return new String(text, StandardCharsets.ISO_8859_1).contains(new String(part, StandardCharsets.ISO_8859_1));
-    }
-
-    /** Not interruptible: once the end has begun it is brought to its end, and it is bounded. */
-    private static void pause() {
-        try {
-            Thread.sleep(POLL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            Thread.onSpinWait();
-        }
     }
 }

@@ -42,8 +42,12 @@ public final class Launcher implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
 
     private final Chapter chapter;
-    private final List<ExampleRun> begun = new ArrayList<>();
-    private boolean interrupted;
+
+    /** The example that runs now, or null. Guarded by this. */
+    private ExampleRun current;
+
+    /** Whether this JVM is about to end. Guarded by this. */
+    private boolean ending;
 
     @Parameters(paramLabel = "NAME", description = "Examples to run; none runs the whole chapter in slide order.")
     private List<String> names = List.of();
@@ -135,7 +139,7 @@ public final class Launcher implements Callable<Integer> {
     }
 
     private void list() {
-        Screen screen = new Screen(System.out, Ansi.AUTO);
+        Screen screen = screen();
         int width = chapter.examples().stream()
                 .mapToInt(e -> e.name().length())
                 .max()
@@ -148,16 +152,17 @@ public final class Launcher implements Callable<Integer> {
 
     private int runAll(List<Example> examples, Settings settings, Duration limit)
             throws IOException, InterruptedException {
-        Screen screen = new Screen(System.out, Ansi.AUTO);
-        Thread hook = new Thread(this::endAll, "launcher-shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endCurrent, "launcher-shutdown"));
+        } catch (IllegalStateException e) {
+            return INTERRUPTED; // This JVM is ending already.
+        }
+        Screen screen = screen();
         List<String> failed = new ArrayList<>();
         int code = 0;
         for (Example example : examples) {
             screen.heading(example);
-            ExampleRun.Outcome outcome =
-                    begin(new ExampleRun(example, settings, limit)).run();
-            awaitTheEndIfInterrupted();
+            ExampleRun.Outcome outcome = run(new ExampleRun(example, settings, limit));
             screen.closing(example, outcome);
             if (outcome.exitCode() == INTERRUPTED) {
                 // Ctrl-C reaches the example and this JVM at once, and the example was faster.
@@ -172,36 +177,45 @@ public final class Launcher implements Callable<Integer> {
                 failed.add(example.name());
             }
         }
-        Runtime.getRuntime().removeShutdownHook(hook);
         if (examples.size() > 1) {
             screen.line(summary(examples.size(), failed));
         }
         return code;
     }
 
-    private synchronized ExampleRun begin(ExampleRun run) {
-        begun.add(run);
-        if (interrupted) {
-            run.end();
+    /** Does not return if this JVM is ending: an example that ended because of that is not reported. */
+    private ExampleRun.Outcome run(ExampleRun run) throws IOException, InterruptedException {
+        synchronized (this) {
+            current = run;
+            if (ending) {
+                run.end();
+            }
         }
-        return run;
+        try {
+            return run.run();
+        } finally {
+            boolean forEver;
+            synchronized (this) {
+                current = null;
+                forEver = ending;
+            }
+            if (forEver) {
+                Thread.currentThread().join();
+            }
+        }
     }
 
     /** In the shutdown hook: Ctrl-C, SIGTERM, or Maven's own end. */
-    private synchronized void endAll() {
-        interrupted = true;
-        begun.forEach(ExampleRun::end);
+    private synchronized void endCurrent() {
+        ending = true;
+        if (current != null) {
+            current.end();
+        }
     }
 
-    /** An example that ended because the launcher is ending is not reported: this JVM is about to be gone. */
-    private void awaitTheEndIfInterrupted() throws InterruptedException {
-        boolean ending;
-        synchronized (this) {
-            ending = interrupted;
-        }
-        if (ending) {
-            Thread.currentThread().join();
-        }
+    /** Colour where it can be read: picocli asks for a terminal and for NO_COLOR, not for a terminal without colours. */
+    private static Screen screen() {
+        return new Screen(System.out, "dumb".equals(System.getenv("TERM")) ? Ansi.OFF : Ansi.AUTO);
     }
 
     private static String summary(int ran, List<String> failed) {

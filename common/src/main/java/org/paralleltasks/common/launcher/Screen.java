@@ -56,8 +56,18 @@ final class Screen {
 
     /** A terminal that cannot show the accents of the deck's titles gets the letters without them. */
     private static String writable(String text) {
-        return Charset.defaultCharset().newEncoder().canEncode(text)
+        return charsetOfStdout().newEncoder().canEncode(text)
                 ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+                : Normalizer.normalize(text.replace('’', '\''), Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "");
+    }
+
+    /** Since JDK 18 the default charset is UTF-8 whatever the terminal; its own is in a property since JDK 19. */
+    private static Charset charsetOfStdout() {
+        try {
+            return Charset.forName(System.getProperty("stdout.encoding", ""));
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
     }
 }

@@ -1,0 +1,34 @@
+package org.paralleltasks.subprocess.command;
+
+import java.time.Duration;
+
+/** A command ran longer than it was given, and has been ended with everything that it had started. */
+public final class CommandTimeoutException extends CommandException {
+    private final Duration timeout;
+    private final transient CommandResult result;
+
+    CommandTimeoutException(Duration timeout, CommandResult result) {
+        super(result.command() + " did not end within " + timeout.toMillis() + " ms and has been ended", null);
+        this.timeout = timeout;
+        this.result = result;
+    }
+
+    /**
+     * The time that the command was given.
+     *
+     * @return the time-out of its description, never null
+     */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * What the command had written until then, with what it wrote while it was being ended, and the return code of
+     * that end.
+     *
+     * @return the result, never null
+     */
+    public CommandResult result() {
+        return result;
+    }
+}

@@ -1,0 +1,244 @@
+package org.paralleltasks.subprocess.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Tag("concurrency")
+@Timeout(60)
+class CommandOutputTest {
+    private final Survivors survivors = new Survivors();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        survivors.close();
+    }
+
+    @Test
+    void feeds64MebibytesToACommandThatReadsThem() throws Exception {
+        byte[] input = new byte[64 * 1024 * 1024];
+
+        CommandResult result =
+                Command.of("wc", "-c").withInput(Input.bytes(input)).run().check();
+
+        assertThat(result.stdout().text().strip()).isEqualTo(Integer.toString(input.length));
+    }
+
+    @Test
+    void aCommandThatDoesNotReadItsInputIsNoError() throws Exception {
+        Command command = Command.of("true").withInput(Input.bytes(new byte[10 * 1024 * 1024]));
+
+        for (int i = 0; i < 30; i++) {
+            assertThat(command.run().returnCode()).isZero();
+        }
+    }
+
+    @Test
+    void aFloodOfBothOutputsBesideALongInputDoesNotBlock() throws Exception {
+        String flood = "cat >/dev/null & yes out | head -c 3000000; yes err | head -c 3000000 >&2; wait";
+
+        CommandResult result =
+                Command.shell(flood).withInput(Input.bytes(new byte[3_000_000])).run();
+
+        assertThat(result.stdout().size()).isEqualTo(3_000_000);
+        assertThat(result.stderr().size()).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void aLongOutputIsTheSameAsBytesTextLinesAndStream() throws Exception {
+        int last = 200_000;
+        try (CapturedOutput output =
+                Command.of("seq", Integer.toString(last)).run().stdout()) {
+            assertThat(output.size()).isGreaterThan(CaptureSink.LONGEST_IN_MEMORY);
+            List<String> lines = output.lines();
+            assertThat(lines).hasSize(last).last().isEqualTo(Integer.toString(last));
+            assertThat(output.text()).startsWith("1\n2\n").endsWith("\n" + last + "\n");
+            assertThat(output.bytes()).hasSize((int) output.size());
+            try (InputStream stream = output.openStream()) {
+                assertThat(stream.readAllBytes()).isEqualTo(output.bytes());
+            }
+            assertThat(output.openStream().read()).isEqualTo('1');
+        }
+    }
+
+    @Test
+    void aClosedLongOutputSaysSo() throws Exception {
+        CapturedOutput output = Command.of("seq", "200000").run().stdout();
+
+        output.close();
+
+        assertThatThrownBy(output::bytes).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void whatALeftDescendantFloodsAfterwardsIsNotAwaited() throws Exception {
+        CommandResult result = survivors
+                .mark(Command.shell("echo mine; yes & exit 0").withTimeout(Duration.ofSeconds(30)))
+                .run();
+
+        assertThat(result.stdout().lines()).startsWith("mine");
+        assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** The limit that is documented: a captured output has no reader any more when the command is over. */
+    @Test
+    void whatALeftDescendantWritesToACapturedOutputLaterEndsIt() throws Exception {
+        String writeLater = "(while :; do sleep 0.1; echo later; done) & exit 0";
+
+        survivors.mark(Command.shell(writeLater)).run();
+
+        survivors.awaitCount(0);
+    }
+
+    @Test
+    void whatALeftDescendantWritesElsewhereDoesNotEndIt() throws Exception {
+        String writeLater = "(while :; do sleep 0.02; echo later; done) >/dev/null 2>&1 & exit 0";
+
+        survivors.mark(Command.shell(writeLater)).run();
+
+        Thread.sleep(200); // Time for some writes; that nothing happens cannot be waited for.
+        assertThat(survivors.living()).isNotEmpty();
+    }
+
+    @Test
+    void handsOverEachLineAsSoonAsItIsWritten() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        Command command = survivors.mark(Command.shell("echo first; sleep 20").withStdout(Output.lines(line -> {
+            lines.add(line);
+            first.countDown();
+        })));
+
+        try (RunningCommand running = command.start()) {
+            first.await();
+
+            assertThat(lines).containsExactly("first");
+            assertThat(running.poll()).isEmpty();
+        }
+    }
+
+    @Test
+    void handsOverLinesAsStringLinesDoes() throws Exception {
+        List<String> lines = new ArrayList<>();
+
+        Command.of("printf", "one\\n\\ntwo\\r\\nthree\\rfour")
+                .withStdout(Output.lines(lines::add))
+                .run();
+
+        assertThat(lines).containsExactly("one", "", "two", "three", "four");
+    }
+
+    @Test
+    void handsOverTheLinesOfBothOutputsApart() throws Exception {
+        List<String> out = new ArrayList<>();
+        List<String> err = new ArrayList<>();
+
+        CommandResult result = Command.shell("echo o1; echo e1 >&2; echo o2")
+                .withStdout(Output.lines(out::add))
+                .withStderr(Output.lines(StandardCharsets.ISO_8859_1, err::add))
+                .run();
+
+        assertThat(out).containsExactly("o1", "o2");
+        assertThat(err).containsExactly("e1");
+        assertThatThrownBy(result::stdout).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aConsumerThatThrowsEndsTheCommand() {
+        OutputException failure = catchThrowableOfType(
+                OutputException.class,
+                () -> survivors
+                        .mark(Command.shell("echo x; sleep 20 & sleep 20").withStdout(Output.lines(line -> {
+                            throw new IllegalStateException("no thanks");
+                        })))
+                        .run());
+
+        assertThat(failure.reason()).isEqualTo(OutputException.Reason.CONSUMER_FAILED);
+        assertThat(failure).hasRootCauseMessage("no thanks").hasMessageContaining("no thanks");
+        survivors.assertNone();
+    }
+
+    @Test
+    void aConsumerThatBlocksDoesNotOutlastTheTimeout() {
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> survivors
+                        .mark(Command.shell("yes")
+                                .withTimeout(Duration.ofMillis(300))
+                                .withGrace(Duration.ofMillis(100))
+                                .withStdout(Output.lines(line -> awaitQuietly(never))))
+                        .run())
+                .isInstanceOf(CommandTimeoutException.class);
+
+        survivors.assertNone();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Test
+    void moreThanTheLimitEndsTheCommandAndSaysSo() {
+        OutputException failure = catchThrowableOfType(
+                OutputException.class,
+                () -> survivors
+                        .mark(Command.shell("yes & yes").withOutputLimit(1_000_000))
+                        .run());
+
+        assertThat(failure.reason()).isEqualTo(OutputException.Reason.LIMIT_REACHED);
+        assertThat(failure.result().stdout().size()).isEqualTo(1_000_000);
+        assertThat(failure).hasMessageContaining("1000000 bytes");
+        survivors.assertNone();
+    }
+
+    @Test
+    void asMuchAsTheLimitIsFine() throws Exception {
+        assertThat(Command.of("printf", "12345")
+                        .withOutputLimit(5)
+                        .run()
+                        .stdout()
+                        .text())
+                .isEqualTo("12345");
+        assertThatThrownBy(
+                        () -> Command.of("printf", "123456").withOutputLimit(5).run())
+                .isInstanceOf(OutputException.class);
+    }
+
+    @Test
+    void whatIsNotCapturedGoesWhereThisJvmsOutputGoes() throws Exception {
+        // A command that runs a command: the inner one inherits what the outer one captures.
+        CommandResult outer = ChildJvm.of(InheritingProgram.class).run();
+
+        assertThat(outer.check().stdout().text()).isEqualTo("before\nfrom the child\nafter\n");
+    }
+
+    /** Lets a child write to its own standard output. */
+    static final class InheritingProgram {
+        public static void main(String[] args) throws Exception {
+            System.out.println("before");
+            System.out.flush();
+            Command.of("echo", "from the child")
+                    .withStdout(Output.inherited())
+                    .run()
+                    .check();
+            System.out.println("after");
+        }
+    }
+}

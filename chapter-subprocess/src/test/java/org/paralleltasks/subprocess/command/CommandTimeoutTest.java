@@ -1,0 +1,200 @@
+package org.paralleltasks.subprocess.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("concurrency")
+@Timeout(60)
+class CommandTimeoutTest {
+    private final Survivors survivors = new Survivors();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        survivors.close();
+    }
+
+    private CommandTimeoutException timeOut(Command command) {
+        CommandTimeoutException timeout = catchThrowableOfType(
+                CommandTimeoutException.class, () -> survivors.mark(command).run());
+        assertThat(timeout).as("a time-out").isNotNull();
+        survivors.assertNone();
+        return timeout;
+    }
+
+    private static Command withTimeout(String line) {
+        return Command.shell(line).withTimeout(Duration.ofMillis(400)).withGrace(Duration.ofMillis(200));
+    }
+
+    @Test
+    void endsTheShellAndItsSleep() {
+        CommandTimeoutException timeout =
+                timeOut(withTimeout("sleep 20; echo x").withTimeout(Duration.ofSeconds(1)));
+
+        assertThat(timeout.timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(timeout.result().elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofSeconds(10));
+        assertThat(timeout.result().signal()).contains(Signal.TERM);
+        assertThat(timeout).hasMessageContaining("sleep 20").hasMessageContaining("1000 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trap '' TERM; sleep 20; sleep 20",
+                "kill -STOP $$; sleep 20",
+                "(sleep 20 &); sleep 20",
+                "(trap '' TERM; (sleep 20; sleep 20) & ) ; sleep 20",
+                "setsid sleep 20 & sleep 20",
+                "setsid sh -c '(setsid sleep 20 &)' & sleep 20",
+                "env -i sleep 20 & sleep 20",
+                "env -i sh -c '(sleep 20 &)'; sleep 20",
+                "while :; do sleep 0.05 & done",
+                "exec sleep 20 >/dev/null 2>&1"
+            })
+    void leavesNoSurvivor(String line) {
+        timeOut(withTimeout(line));
+    }
+
+    @Test
+    void keepsWhatWasWrittenBefore() {
+        CommandTimeoutException timeout = timeOut(withTimeout("echo so far; echo trouble >&2; sleep 20"));
+
+        assertThat(timeout.result().stdout().text()).isEqualTo("so far\n");
+        assertThat(timeout.result().stderr().text()).isEqualTo("trouble\n");
+    }
+
+    @Test
+    void keepsWhatIsWrittenWhileHandlingTheRequestToEnd() {
+        CommandTimeoutException timeout = timeOut(
+                withTimeout("trap 'head -c 300000 /dev/zero; exit 7' TERM; echo ready; while :; do sleep 0.1; done")
+                        .withGrace(Duration.ofSeconds(10)));
+
+        assertThat(timeout.result().stdout().size()).isEqualTo("ready\n".length() + 300_000);
+        assertThat(timeout.result().returnCode()).isEqualTo(7);
+    }
+
+    /** The command's own process dies at once of SIGTERM; the JDK would close its pipes then. */
+    @Test
+    void keepsWhatADescendantWritesAsItEnds() {
+        CommandTimeoutException timeout = timeOut(withTimeout(
+                        "(trap 'sleep 0.3; echo cleaned up; exit' TERM; while :; do sleep 0.05; done) & exec sleep 20")
+                .withGrace(Duration.ofSeconds(10)));
+
+        assertThat(timeout.result().signal()).contains(Signal.TERM);
+        assertThat(timeout.result().stdout().lines()).containsExactly("cleaned up");
+    }
+
+    @Test
+    void doesNotTouchACommandThatEndsInTime() throws Exception {
+        CommandResult result = survivors
+                .mark(Command.shell("sleep 20 & sleep .4; echo hi; exit 3").withTimeout(Duration.ofSeconds(10)))
+                .run();
+
+        assertThat(result.returnCode()).isEqualTo(3);
+        assertThat(result.stdout().text()).isEqualTo("hi\n");
+        assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(4));
+        assertThat(survivors.living()).as("what it left running").hasSize(1);
+    }
+
+    /** Around the deadline a run is one thing or the other: a whole result, or a time-out that has passed. */
+    @Test
+    void isEitherAResultOrATimeout() throws Exception {
+        List<Callable<Boolean>> runs = IntStream.range(0, 300)
+                .mapToObj(i -> Command.shell("sleep 0.02; echo out").withTimeout(Duration.ofMillis(20 + i % 11)))
+                .map(command -> (Callable<Boolean>) () -> endsByItself(command))
+                .toList();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Boolean> run : callers.invokeAll(runs)) {
+                assertThat(run.get()).isIn(true, false);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static boolean endsByItself(Command command) throws Exception {
+        try {
+            CommandResult result = command.run();
+            assertThat(result.returnCode()).isZero();
+            assertThat(result.stdout().text()).isEqualTo("out\n");
+            return true;
+        } catch (CommandTimeoutException e) {
+            assertThat(e.result().elapsed()).isGreaterThanOrEqualTo(e.timeout());
+            return false;
+        }
+    }
+
+    @Test
+    void endsManyTreesAtOnce() throws Exception {
+        Command command = survivors.mark(withTimeout("(sleep 20 &) ; setsid sleep 20 & sleep 20")
+                .withStdout(Output.discarded())
+                .withStderr(Output.discarded()));
+        ExecutorService callers = Executors.newFixedThreadPool(64);
+        try {
+            List<Future<CommandResult>> runs =
+                    callers.invokeAll(Collections.nCopies(64, command::run), 50, TimeUnit.SECONDS);
+
+            for (Future<CommandResult> run : runs) {
+                assertThatThrownBy(run::get).hasCauseInstanceOf(CommandTimeoutException.class);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        survivors.assertNone();
+    }
+
+    @Test
+    void appliesToAStartedCommandThatNobodyWaitsFor() throws Exception {
+        try (RunningCommand running =
+                survivors.mark(withTimeout("sleep 20 & sleep 20")).start()) {
+            assertThat(running.waitFor()).isEqualTo(Signal.TERM.returnCode());
+            assertThatThrownBy(running::communicate).isInstanceOf(CommandTimeoutException.class);
+            survivors.assertNone();
+            assertThatThrownBy(running::communicate).isInstanceOf(CommandTimeoutException.class);
+        }
+    }
+
+    /**
+     * The limit that is documented: who loses its parent, its session and its environment, all three, is not found. In
+     * the shell's own session, or with its environment, or with its parent, it is.
+     */
+    @Test
+    void whatLeavesParentSessionAndEnvironmentEscapes() {
+        CommandTimeoutException timeout = catchThrowableOfType(
+                CommandTimeoutException.class,
+                () -> withTimeout("(env -i setsid sh -c 'echo $$; exec sleep 20' &); sleep 20")
+                        .run());
+
+        long pid = Long.parseLong(timeout.result().stdout().lines().get(0));
+        ProcessHandle escaped = ProcessHandle.of(pid).orElseThrow();
+        assertThat(escaped.isAlive()).isTrue();
+        escaped.destroyForcibly();
+    }
+
+    @Test
+    void mustBeAboveZero() {
+        Command command = Command.of("true");
+
+        assertThatThrownBy(() -> command.withTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withTimeout(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withGrace(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,155 @@
+package org.paralleltasks.subprocess.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltasks.subprocess.command.LaunchException.Reason;
+
+class LaunchErrorsTest {
+    @TempDir
+    Path folder;
+
+    private static LaunchException refused(Command command) {
+        LaunchException refused = catchThrowableOfType(LaunchException.class, command::run);
+        assertThat(refused).as("a refusal of " + command).isNotNull();
+        assertThat(refused.getMessage()).as("one line").doesNotContain("\n");
+        return refused;
+    }
+
+    private Path script(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void namesAProgramThatDoesNotExist() {
+        LaunchException byName = refused(Command.of("no-such-program"));
+        assertThat(byName.reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
+        assertThat(byName).hasMessageContaining("no-such-program").hasMessageContaining("PATH");
+
+        LaunchException byPath = refused(Command.of("/no/such/program"));
+        assertThat(byPath.reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
+        assertThat(byPath).hasMessageContaining("/no/such/program");
+    }
+
+    @Test
+    void tellsAProgramThatCannotBeExecuted() throws Exception {
+        Path file = Files.writeString(folder.resolve("plain"), "echo hi");
+
+        assertThat(refused(Command.of(file.toString())).reason()).isEqualTo(Reason.NOT_EXECUTABLE);
+        assertThat(refused(Command.of(folder.toString())).reason()).isEqualTo(Reason.NOT_EXECUTABLE);
+        assertThat(refused(Command.of("plain").withVariable("PATH", folder.toString()))
+                        .reason())
+                .isEqualTo(Reason.NOT_EXECUTABLE);
+    }
+
+    @Test
+    void looksInTheCommandsOwnPathAndDirectory() throws Exception {
+        script("only-here", "#!/bin/sh\necho found\n");
+
+        Command byPath = Command.of("only-here").withVariable("PATH", folder + ":/usr/bin:/bin");
+        assertThat(byPath.run().stdout().text()).isEqualTo("found\n");
+        Command byDirectory = Command.of("./only-here").withDirectory(folder);
+        assertThat(byDirectory.run().stdout().text()).isEqualTo("found\n");
+        assertThat(refused(Command.of("./only-here")).reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
+    }
+
+    @Test
+    void findsTheStandardProgramsWithoutAPath() throws Exception {
+        assertThat(Command.of("echo", "hi")
+                        .withEnvironment(Map.of())
+                        .run()
+                        .stdout()
+                        .text())
+                .isEqualTo("hi\n");
+    }
+
+    @Test
+    void namesTheInterpreterThatAScriptAsksForInVain() throws Exception {
+        Path script = script("script", "#!/no/such/interpreter -x\n");
+
+        LaunchException refused = refused(Command.of(script.toString()));
+
+        assertThat(refused.reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
+        assertThat(refused).hasMessageContaining("/no/such/interpreter");
+    }
+
+    @Test
+    void runsAScriptWithoutAnInterpreterLineAsShellsDo() throws Exception {
+        Path script = script("script", "echo \"$1\"\n");
+
+        assertThat(Command.of(script.toString(), "two words").run().stdout().text())
+                .isEqualTo("two words\n");
+    }
+
+    @Test
+    void namesADirectoryThatDoesNotExist() throws Exception {
+        LaunchException refused = refused(Command.of("true").withDirectory(folder.resolve("missing")));
+        assertThat(refused.reason()).isEqualTo(Reason.NO_SUCH_DIRECTORY);
+        assertThat(refused).hasMessageContaining("missing");
+
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(refused(Command.of("true").withDirectory(file)).reason()).isEqualTo(Reason.NO_SUCH_DIRECTORY);
+    }
+
+    @Test
+    void tellsArgumentsThatAreTooLong() {
+        assertThat(refused(Command.of("true", "x".repeat(200_000))).reason()).isEqualTo(Reason.TOO_LONG);
+        assertThat(refused(Command.of("true").withVariable("LONG", "x".repeat(200_000)))
+                        .reason())
+                .isEqualTo(Reason.TOO_LONG);
+    }
+
+    @Test
+    void tellsAFileOfTheRedirectionsThatCannotBeOpened() {
+        Path missing = folder.resolve("missing/file");
+
+        assertThat(refused(Command.of("cat").withInput(Input.file(missing))).reason())
+                .isEqualTo(Reason.OTHER);
+        assertThat(refused(Command.of("true").withStdout(Output.file(missing))).reason())
+                .isEqualTo(Reason.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with\0nul", "lone \ud800 surrogate"})
+    void refusesTextThatTheSystemCannotTake(String text) {
+        Command command = Command.of("true");
+
+        assertThatThrownBy(() -> Command.of("true", text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Command.of(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Command.shell(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withVariable("NAME", text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withVariable(text, "value")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withEnvironment(Map.of("NAME", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("\0");
+    }
+
+    @Test
+    void refusesVariablesWithoutAProperName() {
+        Command command = Command.of("true");
+
+        assertThatThrownBy(() -> command.withVariable("A=B", "c"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A=B");
+        assertThatThrownBy(() -> command.withVariable("", "c")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> command.withEnvironment(Map.of("=", "c")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesACommandWithoutAProgram() {
+        assertThatThrownBy(() -> Command.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Command.of("")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

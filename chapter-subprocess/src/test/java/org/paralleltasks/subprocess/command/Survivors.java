@@ -1,0 +1,65 @@
+package org.paralleltasks.subprocess.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a command left running, by an environment variable of the test's own and with none of the library's code:
+ * a test must not ask the code that it tests. Closing it ends them.
+ */
+final class Survivors implements AutoCloseable {
+    static final String VARIABLE = "TEST_SURVIVOR_MARK";
+
+    private final String value = UUID.randomUUID().toString();
+
+    String value() {
+        return value;
+    }
+
+    Command mark(Command command) {
+        return command.withVariable(VARIABLE, value);
+    }
+
+    /** The processes that carry the mark and run; zombies have ended. */
+    List<ProcessHandle> living() {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(this::carriesTheMark).toList();
+        }
+    }
+
+    void assertNone() {
+        assertThat(living()).as("survivors").isEmpty();
+    }
+
+    void awaitCount(int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(living()).hasSize(count));
+    }
+
+    private boolean carriesTheMark(ProcessHandle process) {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            String environ = Files.readString(proc.resolve("environ"), StandardCharsets.ISO_8859_1);
+            String stat = Files.readString(proc.resolve("stat"), StandardCharsets.ISO_8859_1);
+            boolean zombie = stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
+            return !zombie && environ.contains(VARIABLE + "=" + value);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        living().forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,9 @@
+package org.paralleltasks.threads;
+
+import org.paralleltasks.testing.ChapterContract;
+
+class ThreadsChapterTest extends ChapterContract {
+    ThreadsChapterTest() {
+        super(ThreadsChapter.CHAPTER.mainClasses());
+    }
+}

@@ -1,0 +1,9 @@
+package org.paralleltasks.timer;
+
+import org.paralleltasks.testing.ChapterContract;
+
+class TimerChapterTest extends ChapterContract {
+    TimerChapterTest() {
+        super(TimerChapter.CHAPTER.mainClasses());
+    }
+}
