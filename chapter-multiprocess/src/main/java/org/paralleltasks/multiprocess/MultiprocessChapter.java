@@ -33,7 +33,37 @@ public final class MultiprocessChapter {
                     "lifecycle",
                     Ex05Lifecycle.class,
                     "Tâches parallèles > Multi-processing : autres méthodes et données membres",
-                    "Alive or not, exit code or none, and which exit code for which end."));
+                    "Alive or not, exit code or none, and which exit code for which end."),
+            new Example(
+                    "lock",
+                    Ex06Lock.class,
+                    "Tâches parallèles > Multi-processing : Synchronization, Lock()",
+                    "Five processes write into one file: mixed, then whole words; and a holder that is killed."),
+            new Example(
+                    "condition",
+                    Ex07Condition.class,
+                    "Tâches parallèles > Multi-processing : Synchronization, Condition() + wait() / notify()",
+                    "A cook and two waiters, three processes: the waiters wait until there is a dish."),
+            new Example(
+                    "event",
+                    Ex08Event.class,
+                    "Tâches parallèles > Multi-processing : Synchronization, Event()",
+                    "A starting gun for three processes, that goes off twice."),
+            new Example(
+                    "pipe",
+                    Ex09Pipe.class,
+                    "Tâches parallèles > Multi-processing : Echange par tube, multiprocessing.Pipe()",
+                    "Messages in both directions, each by itself, until the other end is gone."),
+            new Example(
+                    "queue",
+                    Ex10Queue.class,
+                    "Tâches parallèles > Multi-processing : Echange par queue, multiprocessing.Queue()",
+                    "Many processes put, many take; and why a BlockingQueue does not do that."),
+            new Example(
+                    "pool",
+                    Ex11Pool.class,
+                    "(not on a slide) a pool of processes, as concurrent.futures has it",
+                    "An ExecutorService whose tasks run in worker processes, and a worker that dies."));
 
     private MultiprocessChapter() {}
 

@@ -26,24 +26,25 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 17:05:55.589 1. A flood of both outputs
- * 17:05:57.636   waitFor() before reading: ended after 2 s: false
- * 17:05:58.355   ours: /bin/sh -c "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero &gt;&amp;2": return code 0 after 693 ms, 1000000 bytes of stdout, 1000000 bytes of stderr
- * 17:05:58.384 2. A flood, and a reader that takes 100 kB and no more
- * 17:06:00.492   commons-exec alone: code 143 after 2098 ms, output: 100000 bytes
- * 17:06:00.713   ours: head -c 1000000 /dev/zero has been ended: it wrote more than 100000 bytes
- * 17:06:00.714 3. A command of 6 s that ignores SIGTERM, with a time-out of 2 s
- * 17:06:06.770   commons-exec alone: code 0 after 6056 ms, output:
- * 17:06:09.887   ours: /bin/sh -c "trap '' TERM; sleep 6" did not end within 2000 ms and has been ended
- * 17:06:09.887 4. A command that leaves a daemon for 6 s, which holds the pipe
- * 17:06:15.916   commons-exec alone: code 0 after 6029 ms, output: hi
- * 17:06:15.966   ours: /bin/sh -c "sleep 6 &amp; echo hi": return code 0 after 47 ms, 3 bytes of stdout, 0 bytes of stderr
+ * 17:12:12.974 1. A flood of both outputs
+ * 17:12:14.995   waitFor() before reading: ended after 2 s: false
+ * 17:12:15.109   ours: /bin/sh -c "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero &gt;&amp;2": return code 0 after 84 ms, 1000000 bytes of stdout, 1000000 bytes of stderr
+ * 17:12:15.139 2. A flood, and a reader that takes 100 kB and no more
+ * 17:12:17.214   commons-exec alone: code 143 after 2063 ms, output: 100000 bytes
+ * 17:12:17.338   ours: head -c 1000000 /dev/zero has been ended: it wrote more than 100000 bytes
+ * 17:12:17.338 3. A command of 6 s that ignores SIGTERM, with a time-out of 2 s
+ * 17:12:23.372   commons-exec alone: code 0 after 6034 ms, output:
+ * 17:12:26.415   ours: /bin/sh -c "trap '' TERM; sleep 6" did not end within 2000 ms and has been ended
+ * 17:12:26.416 4. A command of 1 s that leaves a daemon for 6 s, which holds the pipe
+ * 17:12:32.456   commons-exec alone: code 0 after 6040 ms, output: hi
+ * 17:12:33.465   ours: /bin/sh -c "sleep 6 &amp; sleep 1; echo hi": return code 0 after 1008 ms, 3 bytes of stdout, 0 bytes of stderr
  * </pre>
  *
  * <ul>
  *   <li>always: the flood blocks when its starter waits before it reads, and when the reader gives up;
  *   <li>always: with commons-exec alone the deaf command goes on to its own end, at 6 s, whatever the watchdog sent;
- *   <li>always: with commons-exec alone {@code hi} is there only when the daemon has ended, at 6 s; with ours at once;
+ *   <li>always: with commons-exec alone {@code hi} is there only when the daemon has ended, at 6 s; with ours at 1 s,
+ *       with the end of the command;
  *   <li>sometimes: other times, on a slow machine;
  *   <li>never: a command of ours that takes longer than its time-out and its grace period together.
  * </ul>
@@ -51,11 +52,11 @@ import org.slf4j.LoggerFactory;
  * <p><b>Run it.</b> {@code mvn -q -pl chapter-subprocess compile exec:java -Dexec.args=streams}
  *
  * <p><b>In Python.</b> {@code communicate()} reads both pipes at once, so floods are fine. The difference that bites:
- * it reads to the end of the pipe, so the third command takes its 6 s there too, and not even {@code timeout=} helps
+ * it reads to the end of the pipe, so the fourth command takes its 6 s there too, and not even {@code timeout=} helps
  * {@code subprocess.run}, which kills the shell and then waits for the daemon.
  *
- * <p><b>Try next.</b> Let the daemon of the third command write to a file, {@code sleep 6 >/tmp/log 2>&1 &}: it does not
- * hold the pipe any more, and everybody is done at once. This is what well-behaved daemons do.
+ * <p><b>Try next.</b> Let the daemon of the fourth command write to a file, {@code sleep 6 >/tmp/log 2>&1 &}: it does not
+ * hold the pipe any more, and everybody is done after 1 s. This is what well-behaved daemons do.
  */
 public final class Ex07Streams {
     private static final Logger log = LoggerFactory.getLogger(Ex07Streams.class);
@@ -121,8 +122,8 @@ public final class Ex07Streams {
         Alone.commonsExec(shell(deaf), new ByteArrayOutputStream());
         Ours.run(Command.shell(deaf).withTimeout(timeout()).withGrace(Duration.ofMillis(Pace.millis(1_000))));
 
-        log.info("4. A command that leaves a daemon for 6 s, which holds the pipe");
-        String daemon = sleep + " & echo hi";
+        log.info("4. A command of 1 s that leaves a daemon for 6 s, which holds the pipe");
+        String daemon = sleep + " & sleep " + PacedSleep.seconds(1_000) + "; echo hi";
         Alone.commonsExec(shell(daemon), new ByteArrayOutputStream());
         Ours.run(Command.shell(daemon).withTimeout(timeout()));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.paralleltasks.common.PythonProgram;
 
 /**
  * Several threads count on one counter, and the count is too low.
@@ -146,7 +147,8 @@ public final class Ex01LostUpdate {
         Measurement.inTurns(ways, INCREMENTS, ROUNDS).forEach(way -> System.out.println(way.row()));
         try {
             String[] numbers = {"" + THREADS, "" + PYTHON_INCREMENTS, "" + ROUNDS};
-            List<String> lines = PythonProgram.run("lost_update.py", Duration.ofSeconds(30), numbers);
+            List<String> lines =
+                    PythonProgram.run(Ex01LostUpdate.class, "lost_update.py", Duration.ofSeconds(30), numbers);
             System.out.println(lines.get(0));
             lines.stream()
                     .skip(1)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.paralleltasks.common.PythonProgram;
 
 /**
  * The same calculation on one, two, more threads: Java's threads use all cores at once.
@@ -100,7 +101,7 @@ public final class Ex06Cores {
         }
 
         System.out.println();
-        PythonProgram.run("cores.py", counts.toArray(String[]::new));
+        PythonProgram.show(Ex06Cores.class, "cores.py", Duration.ofSeconds(20), counts.toArray(String[]::new));
     }
 
     /** Shares the steps out evenly, and returns a number that depends on all of them. */

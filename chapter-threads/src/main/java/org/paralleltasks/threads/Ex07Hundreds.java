@@ -1,11 +1,13 @@
 package org.paralleltasks.threads;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import org.paralleltasks.common.PythonProgram;
 
 /**
  * A server with hundreds of threads, as the operating system sees it; and with a hundred thousand, which it does not see.
@@ -114,7 +116,7 @@ public final class Ex07Hundreds {
                     + Runtime.version().feature() + ", which has none. They came with JDK 21.");
             System.out.println();
         }
-        PythonProgram.run("hundreds.py", Integer.toString(PLATFORM));
+        PythonProgram.show(Ex07Hundreds.class, "hundreds.py", Duration.ofSeconds(20), Integer.toString(PLATFORM));
     }
 
     private static void showPlatformThreads() throws Exception {

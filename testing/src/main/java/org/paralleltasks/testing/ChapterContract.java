@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every chapter, and is checked by a subclass in each: its examples run, and each is documented, listed and taught. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,15 +40,14 @@ public abstract class ChapterContract {
     @ParameterizedTest
     @MethodSource("names")
     void isDocumentedAndShortAndTaught(String name) throws Exception {
-        ExampleShape example = ExampleShape.of(name, examples.get(name))
+        ExampleShape.of(name, examples.get(name))
                 .isNamedAsItsClass()
                 .hasItsDocumentation()
                 .isShort()
+                .isInTheLesson("README.md")
+                .isInTheLesson("LISEZMOI.md")
                 .isInTheTableOfContents("../README.md")
                 .isInTheTableOfContents("../LISEZMOI.md");
-        for (String lesson : lessons()) {
-            example.isInTheLesson(lesson);
-        }
     }
 
     @Test
@@ -72,16 +72,10 @@ public abstract class ChapterContract {
         }
     }
 
-    @Test
-    void theLessonQuotesOnlyWhatIsInTheSources() throws Exception {
-        for (String lesson : lessons()) {
-            new Lesson(Path.of(lesson)).quotesOnlyWhatIsInTheSources();
-        }
-    }
-
-    /** The lesson and, where there is one, its French twin. */
-    private static List<String> lessons() {
-        return Files.exists(Path.of("LISEZMOI.md")) ? List.of("README.md", "LISEZMOI.md") : List.of("README.md");
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "LISEZMOI.md"})
+    void theLessonQuotesOnlyWhatIsInTheSources(String lesson) throws Exception {
+        new Lesson(Path.of(lesson)).quotesOnlyWhatIsInTheSources();
     }
 
     private int numberOf(String name) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The processes that this JVM started, and what becomes of them when it ends.
@@ -17,11 +18,16 @@ final class Children {
     private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
 
     private static final List<WorkerProcess> ALIVE = new ArrayList<>();
+
+    /** What still has to be done by daemon workers before they are ended. */
+    private static final List<Runnable> UNFINISHED = new CopyOnWriteArrayList<>();
+
     private static boolean hooked;
 
     private Children() {}
 
-    static RunningWorker start(WorkerProcess process, Assignment.Parcel assignment) {
+    static RunningWorker start(
+            WorkerProcess process, Assignment.Parcel assignment, RunningWorker.EndListener afterEnd) {
         synchronized (ALIVE) {
             if (!hooked) {
                 Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
@@ -33,7 +39,10 @@ final class Children {
                     Arena.current().hold(jvm.process().pid(), slot);
                 }
                 RunningWorker worker = RunningWorker.supervise(
-                        process.getName(), process.isDaemon(), jvm, assignment.bytes(), () -> remove(process));
+                        process.getName(), process.isDaemon(), jvm, assignment.bytes(), (pid, exitCode) -> {
+                            remove(process);
+                            afterEnd.ended(pid, exitCode);
+                        });
                 ALIVE.add(process);
                 return worker;
             } catch (IOException e) {
@@ -55,8 +64,20 @@ final class Children {
         }
     }
 
+    /** Has the end of this JVM, unless a signal ends it, wait until some work is done. */
+    static void awaitAtEnd(Runnable wait) {
+        UNFINISHED.add(wait);
+    }
+
+    static void doNotAwaitAtEnd(Runnable wait) {
+        UNFINISHED.remove(wait);
+    }
+
     private static void endOfThisJvm() {
         boolean signalled = endedBySignal();
+        if (!signalled) {
+            UNFINISHED.forEach(Runnable::run);
+        }
         List<WorkerProcess> toEnd = active().stream()
                 .filter(process -> signalled || process.isDaemon())
                 .toList();
@@ -75,6 +96,7 @@ final class Children {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Nobody does this; the workers then see the parent's end themselves.
         }
+        Parker.leaveNativeCode();
         RunDirectory.deleteIfOurs();
     }
 

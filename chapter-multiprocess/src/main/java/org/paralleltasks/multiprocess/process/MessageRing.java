@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /**
  * Messages on their way from the threads of several processes to those of several others, in order: a ring of bytes in a
@@ -32,8 +33,11 @@ final class MessageRing {
     /** From here to the end the words are at the disposal of whoever owns the ring. */
     static final int FREE_WORD = PEER + 1;
 
-    /** A message begins with its length, and whether its bytes are in a file, whose name follows then. */
-    private static final int HEADER = 2 * Integer.BYTES;
+    /**
+     * A message begins with the bytes that it takes up in the ring, negated where its own are in a file whose name
+     * follows; the length of what follows; and a number that who puts it gives it.
+     */
+    private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
 
     private static final int ALIGNMENT = 8;
 
@@ -122,20 +126,30 @@ final class MessageRing {
      * @throws IOException if nobody will take it, or if it needs a file and there is no room
      */
     boolean put(byte[] message, BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
-        if (message.length + HEADER > capacity / 2) {
-            return putInFile(message, end, deadline);
-        }
-        return put(message, false, sizeOf(message.length), end, deadline);
+        return put(0, message, end, deadline);
     }
 
-    private boolean putInFile(byte[] message, BooleanSupplier end, Deadline deadline)
+    /**
+     * Puts a message with a number.
+     *
+     * @param number what {@link #take(BooleanSupplier, Deadline, LongConsumer)} will tell before it takes the message
+     */
+    boolean put(long number, byte[] message, BooleanSupplier end, Deadline deadline)
+            throws IOException, InterruptedException {
+        if (message.length + HEADER > capacity / 2) {
+            return putInFile(number, message, end, deadline);
+        }
+        return put(number, message, false, sizeOf(message.length), end, deadline);
+    }
+
+    private boolean putInFile(long number, byte[] message, BooleanSupplier end, Deadline deadline)
             throws IOException, InterruptedException {
         Path large = RunDirectory.current().newPath("message");
         boolean put = false;
         try {
             Files.write(large, message);
             byte[] name = large.getFileName().toString().getBytes(StandardCharsets.US_ASCII);
-            put = put(name, true, capacity / 2, end, deadline);
+            put = put(number, name, true, capacity / 2, end, deadline);
             return put;
         } finally {
             if (!put) {
@@ -144,7 +158,7 @@ final class MessageRing {
         }
     }
 
-    private boolean put(byte[] bytes, boolean inFile, int size, BooleanSupplier end, Deadline deadline)
+    private boolean put(long number, byte[] bytes, boolean inFile, int size, BooleanSupplier end, Deadline deadline)
             throws IOException, InterruptedException {
         if (!putting.acquire(deadline)) {
             return false;
@@ -160,6 +174,7 @@ final class MessageRing {
             int position = positionOf(tail);
             data.putInt(position & (capacity - 1), inFile ? -size : size);
             data.putInt((position + Integer.BYTES) & (capacity - 1), bytes.length);
+            data.putLong((position + 2 * Integer.BYTES) & (capacity - 1), number);
             copyIn(position + HEADER, bytes);
             arena.set(word + TAIL, join(countOf(tail) + 1, position + size));
         } finally {
@@ -176,6 +191,17 @@ final class MessageRing {
      * @return the message, or null if none came in time, or none will come any more
      */
     byte[] take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
+        return take(end, deadline, number -> {});
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @param beforeTaken told the message's number before the message is off the ring: a process that is killed has
+     *     either been told of a message or left it for others
+     */
+    byte[] take(BooleanSupplier end, Deadline deadline, LongConsumer beforeTaken)
+            throws IOException, InterruptedException {
         if (!taking.acquire(deadline)) {
             return null;
         }
@@ -191,6 +217,7 @@ final class MessageRing {
             bytes = new byte[data.getInt((position + Integer.BYTES) & (capacity - 1))];
             copyOut(position + HEADER, bytes);
             inFile = size < 0;
+            beforeTaken.accept(data.getLong((position + 2 * Integer.BYTES) & (capacity - 1)));
             arena.set(word + HEAD, join(countOf(head) + 1, position + Math.abs(size)));
         } finally {
             taking.release();

@@ -9,14 +9,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where a thread sleeps until a thread of another process wakes it: to sleep is to read a byte of a named pipe (FIFO),
@@ -44,6 +47,11 @@ final class Parker {
     /** The open FIFOs to write to, by number of the parker. They stay open: a writer is short of time. */
     private static final ConcurrentMap<Integer, RandomAccessFile> BELLS = new ConcurrentHashMap<>();
 
+    /** The parkers of this process whose threads are asleep, or about to be. */
+    private static final Set<Parker> ASLEEP = ConcurrentHashMap.newKeySet();
+
+    private static final Duration TIME_TO_LEAVE = Duration.ofMillis(100);
+
     /** Rings for those whose time is over. Its thread waits in Java, not in the system, and so does not delay an exit. */
     private static final class Alarm {
         static final ScheduledThreadPoolExecutor CLOCK = create();
@@ -65,6 +73,9 @@ final class Parker {
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
 
     private FileChannel fifo;
+
+    /** Set when the JVM exits, which needs its threads out of native code: this one sleeps on in another way. */
+    private volatile boolean stayInJava;
 
     private Parker(Arena arena, int number) {
         this.arena = arena;
@@ -114,15 +125,38 @@ final class Parker {
                 fifo = FileChannel.open(fifoPath(number), StandardOpenOption.READ, StandardOpenOption.WRITE);
             }
             bytes.clear();
-            fifo.read(bytes); // Several at once where it was rung several times.
+            ASLEEP.add(this);
+            if (!stayInJava) {
+                fifo.read(bytes); // Several at once where it was rung several times.
+            }
         } catch (ClosedByInterruptException e) {
             // The status is set, which tells the caller; the FIFO will be opened again.
         } catch (IOException e) {
             throw new UncheckedIOException("cannot wait for another process", e);
         } finally {
+            ASLEEP.remove(this);
             if (alarm != null) {
                 alarm.cancel(false);
             }
+            while (stayInJava) {
+                LockSupport.park(this); // The JVM is about to end.
+            }
+        }
+    }
+
+    /**
+     * Called when this JVM exits, which takes 300 ms longer while a thread is in a native call. The threads that wait now
+     * wait on, but in Java; those that begin to wait later, such as other shutdown hooks, are not concerned.
+     */
+    static void leaveNativeCode() {
+        long deadline = System.nanoTime() + TIME_TO_LEAVE.toNanos();
+        List<Parker> sleepers = List.copyOf(ASLEEP);
+        for (Parker parker : sleepers) {
+            parker.stayInJava = true;
+            ring(parker.number);
+        }
+        while (sleepers.stream().anyMatch(ASLEEP::contains) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
         }
     }
 

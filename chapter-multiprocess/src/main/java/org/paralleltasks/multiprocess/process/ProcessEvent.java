@@ -72,6 +72,17 @@ public final class ProcessEvent extends SharedObject {
         return await(Deadline.in(timeout));
     }
 
+    /**
+     * How many threads, of all processes, wait at this moment. A thread that is about to wait counts from when the next
+     * {@link #set()} certainly lets it go.
+     *
+     * @return the number
+     */
+    public int getNumberWaiting() {
+        requireOpen();
+        return waiters.size();
+    }
+
     private boolean await(Deadline deadline) throws InterruptedException {
         requireOpen();
         long before = arena().get(word(TIMES_RAISED));

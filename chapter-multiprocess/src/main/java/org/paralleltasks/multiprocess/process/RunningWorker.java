@@ -27,7 +27,7 @@ final class RunningWorker {
 
     private final WorkerJvm jvm;
     private final byte[] assignment;
-    private final Runnable afterEnd;
+    private final EndListener afterEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private volatile boolean terminated;
@@ -39,7 +39,13 @@ final class RunningWorker {
     /** Written before {@link #ended} opens, read after. */
     private int exitCode;
 
-    private RunningWorker(WorkerJvm jvm, byte[] assignment, Runnable afterEnd) {
+    /** Wants to know that a worker has ended. */
+    @FunctionalInterface
+    interface EndListener {
+        void ended(long pid, int exitCode);
+    }
+
+    private RunningWorker(WorkerJvm jvm, byte[] assignment, EndListener afterEnd) {
         this.jvm = jvm;
         this.assignment = assignment;
         this.afterEnd = afterEnd;
@@ -48,9 +54,10 @@ final class RunningWorker {
     /**
      * Gives an assignment to a worker JVM and watches over it from now on.
      *
-     * @param afterEnd run once, when the worker has ended and before anybody who joins it learns so
+     * @param afterEnd told when the worker has ended, before anybody learns so who joins it
      */
-    static RunningWorker supervise(String name, boolean daemon, WorkerJvm jvm, byte[] assignment, Runnable afterEnd) {
+    static RunningWorker supervise(
+            String name, boolean daemon, WorkerJvm jvm, byte[] assignment, EndListener afterEnd) {
         RunningWorker worker = new RunningWorker(jvm, assignment, afterEnd);
         Thread thread = new Thread(worker::superviseToTheEnd, "supervisor of " + name);
         thread.setDaemon(daemon);
@@ -99,7 +106,7 @@ final class RunningWorker {
         try {
             ProcessDeath.cleanUpAfter(pid());
         } finally {
-            afterEnd.run();
+            afterEnd.ended(pid(), exitCode);
             ended.countDown();
         }
     }

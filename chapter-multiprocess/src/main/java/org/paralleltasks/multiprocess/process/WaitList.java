@@ -98,6 +98,22 @@ final class WaitList {
         }
     }
 
+    /** How many threads sleep at this moment, or are about to. */
+    int size() {
+        int size = 0;
+        int end = arena.usedParkers();
+        for (int number = 0; number < end; number++) {
+            if (isWaiting(Arena.parker(number))) {
+                size++;
+            }
+        }
+        return size;
+    }
+
+    private boolean isWaiting(int parker) {
+        return arena.get(parker + Parker.STATE) == Parker.WAITING && arena.get(parker + Parker.LIST) == word;
+    }
+
     /** Wakes the thread that has waited longest, if there is one. Returns whether there was. */
     boolean wakeOne() {
         if (arena.get(word) == 0) {
@@ -130,7 +146,7 @@ final class WaitList {
             int end = arena.usedParkers();
             for (int number = 0; number < end; number++) {
                 int parker = Arena.parker(number);
-                if (arena.get(parker + Parker.STATE) == Parker.WAITING && arena.get(parker + Parker.LIST) == word) {
+                if (isWaiting(parker)) {
                     long ticket = arena.get(parker + Parker.TICKET);
                     if (ticket < lowest) {
                         lowest = ticket;

@@ -87,8 +87,8 @@ final class WorkerMain {
     }
 
     /**
-     * The shutdown hook. It tells the parent that this is an exit and not a signal's work, and ends the watch: the JVM
-     * would spend 300 ms waiting for a thread in a native call.
+     * The shutdown hook. It tells the parent that this is an exit and not a signal's work, and gets its threads out of
+     * native calls: the JVM would wait 300 ms for them.
      */
     private void exit() {
         out.passOnRest();
@@ -96,6 +96,7 @@ final class WorkerMain {
         control.sendExit();
         exiting = true;
         control.stopWaiting();
+        Parker.leaveNativeCode();
         try {
             watch.join();
         } catch (InterruptedException e) {

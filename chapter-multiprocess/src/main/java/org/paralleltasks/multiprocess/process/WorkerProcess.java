@@ -131,6 +131,11 @@ public class WorkerProcess implements Runnable, Serializable {
      * @throws UncheckedIOException if the JVM cannot be launched
      */
     public final void start() {
+        start((pid, exitCode) -> {});
+    }
+
+    /** Starts this process and tells somebody when it has ended. */
+    final void start(RunningWorker.EndListener afterEnd) {
         synchronized (this) {
             requireOpen();
             if (worker != null || this == current) {
@@ -140,7 +145,7 @@ public class WorkerProcess implements Runnable, Serializable {
                 throw new IllegalStateException(
                         "daemon process '" + current.name + "' cannot start a process of its own");
             }
-            worker = Children.start(this, Assignment.pack(this));
+            worker = Children.start(this, Assignment.pack(this), afterEnd);
         }
     }
 

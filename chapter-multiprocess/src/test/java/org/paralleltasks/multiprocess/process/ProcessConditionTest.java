@@ -3,8 +3,11 @@ package org.paralleltasks.multiprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,6 +147,8 @@ class ProcessConditionTest {
             new ProcessBuilder("kill", "-STOP", Long.toString(first.pid()))
                     .start()
                     .waitFor();
+            Path status = Path.of("/proc", Long.toString(first.pid()), "stat");
+            Awaitility.await().until(() -> Files.readString(status).contains(") T "));
             condition.signal();
         } finally {
             lock.unlock();

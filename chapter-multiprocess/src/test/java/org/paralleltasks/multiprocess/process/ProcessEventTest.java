@@ -3,6 +3,7 @@ package org.paralleltasks.multiprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,9 +50,7 @@ class ProcessEventTest {
             up.acquire();
         }
         // The five have said that they will wait at once; this is when the last of them does so.
-        while (waiting() < 5) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().until(() -> event.getNumberWaiting() == 5);
 
         event.set();
         event.clear();
@@ -67,16 +66,5 @@ class ProcessEventTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static int waiting() {
-        Arena arena = Arena.current();
-        int waiting = 0;
-        for (int number = 0; number < arena.usedParkers(); number++) {
-            if (arena.get(Arena.parker(number) + Parker.STATE) == Parker.WAITING) {
-                waiting++;
-            }
-        }
-        return waiting;
     }
 }

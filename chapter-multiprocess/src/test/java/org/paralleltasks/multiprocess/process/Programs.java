@@ -90,4 +90,21 @@ final class Programs {
             System.out.println("exit code " + daemon.exitCode().getAsInt());
         }
     }
+
+    /** Submits tasks and ends without a shutdown. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The program is about what happens then.
+    static final class LeavesAPool {
+        public static void main(String[] args) {
+            ProcessPool pool = new ProcessPool(2);
+            for (int i = 0; i < 6; i++) {
+                int number = i;
+                pool.submit(() -> {
+                    Thread.sleep(100);
+                    System.out.println("done " + number);
+                    return null;
+                });
+            }
+            System.out.println("main ends");
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.LaunchException.Reason;
 
@@ -21,7 +22,8 @@ final class Launch {
 
     private static final File NOTHING = new File("/dev/null");
 
-    private static final String TOO_LONG = "error=7,"; // E2BIG, as the JDK words it since version 5.
+    /** E2BIG in the words of the JDKs, which have no other way to say it: {@code error=7,} or {@code error: 7 (}. */
+    private static final Pattern TOO_LONG = Pattern.compile("\\berror(=|: )7\\b");
 
     private final Command command;
     private final ProcessMark mark;
@@ -51,7 +53,8 @@ final class Launch {
             inputFile = prepareInput(builder);
             return builder.start();
         } catch (IOException e) {
-            Reason reason = String.valueOf(e.getMessage()).contains(TOO_LONG) ? Reason.TOO_LONG : Reason.OTHER;
+            boolean tooLong = TOO_LONG.matcher(String.valueOf(e.getMessage())).find();
+            Reason reason = tooLong ? Reason.TOO_LONG : Reason.OTHER;
             throw new LaunchException(reason, "cannot start " + command + ": " + e.getMessage(), e);
         } finally {
             delete(inputFile);

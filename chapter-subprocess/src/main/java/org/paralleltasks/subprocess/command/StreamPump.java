@@ -96,9 +96,9 @@ final class StreamPump {
     }
 
     private void carry() throws IOException {
-        // The JDK empties a pipe into memory when its process has ended, and never stops where a descendant that was
-        // left behind goes on writing. It needs the stream's monitor for that: here it does not get it before the
-        // stream is closed, and then it has nothing to do.
+        // The JDK takes what is in a pipe and closes it as soon as its process has ended. That is too early where the
+        // descendants are being ended, and still have something to write. The JDK needs the stream's monitor for it:
+        // here it does not get it before this pump has closed the stream, and then it has nothing to do.
         synchronized (pipe) {
             try (pipe) {
                 byte[] buffer = new byte[BUFFER_BYTES];

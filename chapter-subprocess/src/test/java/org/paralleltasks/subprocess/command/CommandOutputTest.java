@@ -93,6 +93,26 @@ class CommandOutputTest {
         assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(10));
     }
 
+    /** The limit that is documented: a captured output has no reader any more when the command is over. */
+    @Test
+    void whatALeftDescendantWritesToACapturedOutputLaterEndsIt() throws Exception {
+        String writeLater = "(while :; do sleep 0.1; echo later; done) & exit 0";
+
+        survivors.mark(Command.shell(writeLater)).run();
+
+        survivors.awaitCount(0);
+    }
+
+    @Test
+    void whatALeftDescendantWritesElsewhereDoesNotEndIt() throws Exception {
+        String writeLater = "(while :; do sleep 0.02; echo later; done) >/dev/null 2>&1 & exit 0";
+
+        survivors.mark(Command.shell(writeLater)).run();
+
+        Thread.sleep(200); // Time for some writes; that nothing happens cannot be waited for.
+        assertThat(survivors.living()).isNotEmpty();
+    }
+
     @Test
     void handsOverEachLineAsSoonAsItIsWritten() throws Exception {
         CountDownLatch first = new CountDownLatch(1);

@@ -89,6 +89,17 @@ class CommandTimeoutTest {
         assertThat(timeout.result().returnCode()).isEqualTo(7);
     }
 
+    /** The command's own process dies at once of SIGTERM; the JDK would close its pipes then. */
+    @Test
+    void keepsWhatADescendantWritesAsItEnds() {
+        CommandTimeoutException timeout = timeOut(withTimeout(
+                        "(trap 'sleep 0.3; echo cleaned up; exit' TERM; while :; do sleep 0.05; done) & exec sleep 20")
+                .withGrace(Duration.ofSeconds(10)));
+
+        assertThat(timeout.result().signal()).contains(Signal.TERM);
+        assertThat(timeout.result().stdout().lines()).containsExactly("cleaned up");
+    }
+
     @Test
     void doesNotTouchACommandThatEndsInTime() throws Exception {
         CommandResult result = survivors

@@ -10,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.paralleltasks.common.PythonProgram;
 
 /** The Python counterpart of {@code lost-update}, where there is a python3 to run it. */
 @Tag("concurrency")
-class PythonProgramTest {
+class LostUpdatePythonTest {
     @BeforeAll
     static void needsPython() throws Exception {
         try {
@@ -29,7 +30,8 @@ class PythonProgramTest {
 
     @Test
     void writesItsVersionAndALineForEachWay() throws Exception {
-        List<String> lines = PythonProgram.run("lost_update.py", Duration.ofSeconds(30), "4", "1000", "3");
+        List<String> lines =
+                PythonProgram.run(Ex01LostUpdate.class, "lost_update.py", Duration.ofSeconds(30), "4", "1000", "3");
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).matches("\\w+ 3\\.\\d+.*");
@@ -43,14 +45,16 @@ class PythonProgramTest {
 
     @Test
     void aFailingProgramIsToldInOneLine() {
-        assertThatThrownBy(() -> PythonProgram.run("lost_update.py", Duration.ofSeconds(30), "four"))
+        assertThatThrownBy(
+                        () -> PythonProgram.run(Ex01LostUpdate.class, "lost_update.py", Duration.ofSeconds(30), "four"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("python3 ended with exit code 1");
     }
 
     @Test
     void anEndlessProgramIsEnded() {
-        assertThatThrownBy(() -> PythonProgram.run("lost_update.py", Duration.ofMillis(500), "1", "1000000000", "1"))
+        assertThatThrownBy(() -> PythonProgram.run(
+                        Ex01LostUpdate.class, "lost_update.py", Duration.ofMillis(500), "1", "1000000000", "1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("python3 took longer than");
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))

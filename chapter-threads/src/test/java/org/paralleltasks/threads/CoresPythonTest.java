@@ -5,22 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltasks.common.PythonProgram;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the python3 put in place here is a shell script")
-class PythonProgramTest {
+class CoresPythonTest {
     @TempDir
     private Path bin;
 
     /** Runs the chapter's program with what it is told to be {@code python3}. */
     static final class RunsCores {
         public static void main(String[] args) throws InterruptedException {
-            PythonProgram.run("cores.py", "1");
+            PythonProgram.show(Ex06Cores.class, "cores.py", Duration.ofSeconds(20), "1");
             System.out.println("Java goes on");
         }
     }
@@ -41,7 +43,8 @@ class PythonProgramTest {
         Output output = runWith("#!/bin/sh\nexit 3\n");
 
         assertThat(output.exitCode()).isZero();
-        assertThat(output.lines()).containsExactly("CPython: python3 failed with exit code 3.", "Java goes on");
+        assertThat(output.lines())
+                .containsExactly("No figures of Python beside it: python3 ended with exit code 3.", "Java goes on");
     }
 
     @Test
@@ -52,7 +55,7 @@ class PythonProgramTest {
 
         assertThat(output.exitCode()).isZero();
         assertThat(output.lines())
-                .containsExactly("CPython: no python3 found here, so no figures of it.", "Java goes on");
+                .containsExactly("No figures of Python beside it: there is no python3 here.", "Java goes on");
     }
 
     private Output runWith(String python) throws Exception {

@@ -1,0 +1,679 @@
+package org.paralleltasks.multiprocess.process;
+
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * An {@link java.util.concurrent.ExecutorService} whose tasks run in worker processes.
+ *
+ * <pre>{@code
+ * try (ProcessPool pool = new ProcessPool(4)) {
+ *     Future<Integer> sum = pool.submit(() -> 1 + 1);
+ *     System.out.println(sum.get());
+ * }
+ * }</pre>
+ *
+ * <p><b>Tasks</b> are serialized when they are submitted, by the submitting thread, and so are their results. A lambda
+ * given to {@link #submit(Task)} or {@link #submit(Action)} is serializable if all that it captures is; a task of another
+ * type must be {@link Serializable} itself. Tasks that no worker has begun are free for any worker that has nothing to do.
+ *
+ * <p><b>Failures.</b> What a task throws is the cause of the {@link ExecutionException}; the root of its causes is a
+ * {@link RemoteException} that tells the worker and its stack trace. A task whose worker dies fails with {@link
+ * WorkerDiedException}; the worker is replaced, and other tasks do not notice.
+ *
+ * <p><b>Cancelling</b> a task that no worker has begun prevents it. A task that runs goes on: {@code cancel(true)}
+ * interrupts its thread in the worker, {@code cancel(false)} leaves it alone. In all three cases the future is cancelled
+ * at once.
+ *
+ * <p><b>The end.</b> Workers are daemon processes, started when there are tasks for them. A program whose {@code main}
+ * ends without a shutdown of its pool ends when all tasks that were submitted are done. Memory consistency is that of
+ * {@code ExecutorService}, as far as objects travel. Safe for use by any thread.
+ */
+public final class ProcessPool extends AbstractExecutorService implements AutoCloseable {
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+
+    /** So many workers in a row that end before they have done anything are no accident. */
+    private static final int HOPELESS = 3;
+
+    private final String name = "Pool-" + LAST_NUMBER.incrementAndGet();
+    private final int size;
+    private final TaskBoard board = new TaskBoard();
+    private final ProcessQueue<byte[]> results = new ProcessQueue<>();
+    private final Runnable awaitAtEnd = this::awaitQuiet;
+
+    private final Object lock = new Object();
+
+    /** All the following are guarded by the lock. Tasks that are not on the board yet. */
+    private final Deque<PoolTask<?>> waiting = new ArrayDeque<>();
+
+    /** The tasks on the board or with a worker, by their places there. */
+    private final PoolTask<?>[] posted = new PoolTask<?>[TaskBoard.PLACES];
+
+    private int postedCount;
+
+    /** The living workers by pid, each with the pipe for interrupts. */
+    private final Map<Long, PipeEnd> workers = new HashMap<>();
+
+    private long lastTask;
+    private int lastWorker;
+    private int endedForNothing;
+    private boolean shutdown;
+    private boolean endsPosted;
+    private boolean terminated;
+
+    /** A task with a result, as a serializable lambda. */
+    @FunctionalInterface
+    public interface Task<T> extends Callable<T>, Serializable {}
+
+    /** A task without a result, as a serializable lambda. */
+    @FunctionalInterface
+    public interface Action extends Runnable, Serializable {}
+
+    /** What {@link #map} applies to each item, as a serializable lambda. */
+    @FunctionalInterface
+    public interface Function<T, R> extends Serializable {
+        /**
+         * Applies this function, in a worker.
+         *
+         * @param item the item
+         * @return the result, serializable or null
+         * @throws Exception anything; it is the failure of the item's task
+         */
+        R apply(T item) throws Exception;
+    }
+
+    /** A pool with as many workers as the machine has processors. */
+    public ProcessPool() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A pool.
+     *
+     * @param size the most workers that it has at a time, at least 1
+     */
+    public ProcessPool(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("a pool of " + size + " workers");
+        }
+        this.size = size;
+        Children.awaitAtEnd(awaitAtEnd);
+        Thread receiver = new Thread(this::receive, "results of " + name);
+        receiver.setDaemon(true);
+        receiver.start();
+    }
+
+    /**
+     * Submits a task with a result.
+     *
+     * @param task what to do, not null
+     * @return its future
+     * @throws IllegalArgumentException if it cannot be serialized
+     * @throws RejectedExecutionException if the pool was shut down
+     */
+    public <T> Future<T> submit(Task<T> task) {
+        return super.submit((Callable<T>) task);
+    }
+
+    /**
+     * Submits a task without a result.
+     *
+     * @param task what to do, not null
+     * @return its future
+     * @throws IllegalArgumentException if it cannot be serialized
+     * @throws RejectedExecutionException if the pool was shut down
+     */
+    public Future<?> submit(Action task) {
+        return super.submit((Runnable) task);
+    }
+
+    /**
+     * Has a task done. What it throws goes to the uncaught exception handler of this pool's thread, which prints it.
+     *
+     * @param task what to do, not null
+     * @throws IllegalArgumentException if it cannot be serialized
+     * @throws RejectedExecutionException if the pool was shut down
+     */
+    public void execute(Action task) {
+        execute((Runnable) task);
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        Objects.requireNonNull(command, "command");
+        PoolTask<?> task =
+                command instanceof PoolTask<?> ours ? ours : new PoolTask<>(command, Executors.callable(command), true);
+        synchronized (lock) {
+            if (shutdown) {
+                throw new RejectedExecutionException(name + " was shut down");
+            }
+            task.number = ++lastTask;
+            waiting.add(task);
+            post();
+        }
+    }
+
+    /**
+     * Applies a function to each item, each in a task of its own.
+     *
+     * @param function what to apply
+     * @param items the items, serializable
+     * @return the results in the order of the items, each awaited when the stream comes to it; where a task failed, a
+     *     {@link CompletionException} with its exception
+     */
+    public <T, R> Stream<R> map(Function<? super T, ? extends R> function, Collection<? extends T> items) {
+        return map(function, items, 1);
+    }
+
+    /**
+     * Applies a function to each item, several items in one task: faster where one takes little time.
+     *
+     * @param function what to apply
+     * @param items the items, serializable
+     * @param chunkSize how many items make a task, at least 1
+     * @return the results in the order of the items; where one failed, its whole chunk is missing and the stream throws
+     *     {@link CompletionException}
+     */
+    public <T, R> Stream<R> map(
+            Function<? super T, ? extends R> function, Collection<? extends T> items, int chunkSize) {
+        if (chunkSize < 1) {
+            throw new IllegalArgumentException("chunks of " + chunkSize + " items");
+        }
+        List<Future<ArrayList<R>>> chunks = new ArrayList<>();
+        Iterator<? extends T> all = items.iterator();
+        while (all.hasNext()) {
+            ArrayList<T> chunk = new ArrayList<>();
+            while (all.hasNext() && chunk.size() < chunkSize) {
+                chunk.add(all.next());
+            }
+            chunks.add(submit(() -> {
+                ArrayList<R> done = new ArrayList<>();
+                for (T item : chunk) {
+                    done.add(function.apply(item));
+                }
+                return done;
+            }));
+        }
+        return chunks.stream().flatMap(chunk -> resultOf(chunk).stream());
+    }
+
+    private static <R> R resultOf(Future<R> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        try {
+            return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("a wait without an end has ended", e);
+        }
+    }
+
+    /** Not inherited: there each task is wrapped in one that cannot leave this process. */
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Deadline deadline = Deadline.in(unit.toNanos(timeout));
+        LinkedBlockingQueue<PoolTask<T>> done = new LinkedBlockingQueue<>();
+        List<PoolTask<T>> started = new ArrayList<>();
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("no tasks");
+        }
+        try {
+            for (Callable<T> task : tasks) {
+                PoolTask<T> next = new PoolTask<>(task, task, false);
+                next.whenDone = () -> done.add(next);
+                started.add(next);
+                execute(next);
+            }
+            ExecutionException last = null;
+            for (int i = 0; i < started.size(); i++) {
+                PoolTask<T> next = done.poll(deadline.remaining(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    throw new TimeoutException();
+                }
+                try {
+                    return next.get();
+                } catch (ExecutionException e) {
+                    last = e;
+                } catch (CancellationException e) {
+                    last = new ExecutionException(e);
+                }
+            }
+            throw last;
+        } finally {
+            started.forEach(task -> task.cancel(true));
+        }
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new PoolTask<>(callable, callable, false);
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+        PoolTask<T> task = new PoolTask<>(runnable, Executors.callable(runnable, value), false);
+        task.valueHere = value; // It need not travel.
+        return task;
+    }
+
+    @Override
+    public void shutdown() {
+        synchronized (lock) {
+            shutdown = true;
+            endIfDone();
+        }
+    }
+
+    /**
+     * Shuts this pool down, interrupts the tasks that run, and gives back those that no worker has begun. Their futures
+     * stay as they are: cancel them if somebody waits for them.
+     */
+    @Override
+    public List<Runnable> shutdownNow() {
+        List<Runnable> neverBegun = new ArrayList<>();
+        synchronized (lock) {
+            shutdown = true;
+            for (int place = 0; place < posted.length; place++) {
+                PoolTask<?> task = posted[place];
+                if (task != null && board.withdraw(task.number, place)) {
+                    clear(place);
+                    neverBegun.add(task);
+                } else if (task != null) {
+                    interrupt(task, place);
+                }
+            }
+            neverBegun.addAll(waiting);
+            waiting.clear();
+            endIfDone();
+        }
+        return neverBegun;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        synchronized (lock) {
+            return shutdown;
+        }
+    }
+
+    @Override
+    public boolean isTerminated() {
+        synchronized (lock) {
+            return terminated;
+        }
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        Deadline deadline = Deadline.in(unit.toNanos(timeout));
+        synchronized (lock) {
+            while (!terminated && !deadline.isOver()) {
+                TimeUnit.NANOSECONDS.timedWait(lock, deadline.remaining());
+            }
+            return terminated;
+        }
+    }
+
+    /** Shuts this pool down and waits until all its tasks are done; if interrupted, as if by {@link #shutdownNow()}. */
+    @Override
+    public void close() {
+        shutdown();
+        boolean interrupted = false;
+        while (!isTerminated()) {
+            try {
+                awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                shutdownNow();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        synchronized (lock) {
+            return name + "[" + workers.size() + " workers, " + (postedCount + waiting.size()) + " tasks"
+                    + (terminated ? ", terminated]" : shutdown ? ", shut down]" : "]");
+        }
+    }
+
+    /** Puts waiting tasks on the board as long as there is room, and sees to it that there are workers. */
+    private void post() {
+        int place = 0;
+        while (!waiting.isEmpty() && postedCount < posted.length) {
+            PoolTask<?> task = waiting.peekFirst();
+            while (posted[place] != null) {
+                place++;
+            }
+            try {
+                if (!task.isDone()) {
+                    if (!board.post(task.number, place, task.serialForm)) {
+                        break; // It will be tried again when a task is done.
+                    }
+                    posted[place] = task;
+                    postedCount++;
+                }
+                waiting.removeFirst();
+            } catch (IOException e) {
+                waiting.removeFirst();
+                task.fail(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RejectedExecutionException("interrupted while a task was submitted", e);
+            }
+        }
+        try {
+            while (!endsPosted && workers.size() < Math.min(size, postedCount)) {
+                startWorker();
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            if (workers.isEmpty()) {
+                giveUp().forEach(task -> task.fail(e)); // Otherwise those that there are do the work.
+            }
+        }
+    }
+
+    private void startWorker() {
+        PipeEnd.OneWay interrupts = PipeEnd.oneWay();
+        WorkerProcess worker = new WorkerProcess(
+                name + "-worker-" + ++lastWorker, new PoolWorker(board, results, interrupts.receiver()));
+        worker.setDaemon(true);
+        try {
+            worker.start(this::tellEnd);
+            workers.put(worker.pid(), interrupts.sender());
+        } catch (UncheckedIOException | IllegalStateException e) {
+            interrupts.sender().close();
+            throw e;
+        } finally {
+            interrupts.receiver().close();
+        }
+    }
+
+    /** Shuts this pool down and gives back all its tasks, which nobody will do. */
+    private List<PoolTask<?>> giveUp() {
+        shutdown = true;
+        List<PoolTask<?>> all = new ArrayList<>(waiting);
+        waiting.clear();
+        for (int place = 0; place < posted.length; place++) {
+            if (posted[place] != null) {
+                all.add(posted[place]);
+                clear(place);
+            }
+        }
+        return all;
+    }
+
+    /** Told in the way of the results, so that all that the worker had sent comes first. */
+    private void tellEnd(long pid, int exitCode) {
+        try {
+            results.put(TaskResult.workerEnded(pid, exitCode).encode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void receive() {
+        try {
+            while (!isTerminated()) {
+                TaskResult result = TaskResult.decode(results.take());
+                if (result.kind() == TaskResult.Kind.WORKER_ENDED) {
+                    workerEnded(result.number(), (Integer) result.object());
+                } else {
+                    taskDone(result);
+                }
+            }
+        } catch (InterruptedException | IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("the results of " + name + " cannot be read", e);
+        } finally {
+            results.close();
+        }
+    }
+
+    private void taskDone(TaskResult result) {
+        PoolTask<?> task = null;
+        synchronized (lock) {
+            endedForNothing = 0;
+            for (int place = 0; place < posted.length; place++) {
+                if (posted[place] != null && posted[place].number == result.number()) {
+                    task = posted[place];
+                    clear(place);
+                }
+            }
+            post();
+        }
+        if (task != null) {
+            task.complete(result);
+        }
+        synchronized (lock) {
+            endIfDone();
+        }
+    }
+
+    private void workerEnded(long pid, int exitCode) {
+        List<PoolTask<?>> lost = new ArrayList<>();
+        synchronized (lock) {
+            workers.remove(pid).close();
+            for (int place = 0; place < posted.length; place++) {
+                if (posted[place] != null && board.runner(posted[place].number, place) == pid) {
+                    lost.add(posted[place]);
+                    clear(place);
+                }
+            }
+            endedForNothing = lost.isEmpty() && !endsPosted ? endedForNothing + 1 : 0;
+            if (endedForNothing >= HOPELESS) {
+                lost.addAll(giveUp());
+            }
+            post();
+        }
+        for (PoolTask<?> task : lost) {
+            task.fail(new WorkerDiedException(
+                    "worker process " + pid + " of " + name + " ended with exit code " + exitCode
+                            + " before the task was done",
+                    pid,
+                    exitCode));
+        }
+        synchronized (lock) {
+            endIfDone();
+        }
+    }
+
+    private void clear(int place) {
+        posted[place] = null;
+        postedCount--;
+        lock.notifyAll();
+    }
+
+    /** When the last task is done after a shutdown, ends the workers; when they have ended, the pool. */
+    private void endIfDone() {
+        lock.notifyAll();
+        if (!shutdown || postedCount > 0 || !waiting.isEmpty() || terminated) {
+            return;
+        }
+        if (!endsPosted) {
+            endsPosted = true;
+            try {
+                for (int i = 0; i < workers.size(); i++) {
+                    board.postEnd();
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("the workers of " + name + " cannot be ended", e);
+            }
+        }
+        if (workers.isEmpty()) {
+            terminated = true;
+            Children.doNotAwaitAtEnd(awaitAtEnd);
+            board.close();
+            wakeReceiver();
+            lock.notifyAll();
+        }
+    }
+
+    private void wakeReceiver() {
+        try {
+            results.put(TaskResult.withdrawn(0).encode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // It then waits on, in vain and at no cost.
+        }
+    }
+
+    /** Waits until all tasks are done. For the end of the JVM. */
+    private void awaitQuiet() {
+        synchronized (lock) {
+            try {
+                while (postedCount > 0 || !waiting.isEmpty()) {
+                    lock.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void interrupt(PoolTask<?> task, int place) {
+        PipeEnd worker = workers.get(board.runner(task.number, place));
+        if (worker == null) {
+            return; // It has just ended.
+        }
+        try {
+            worker.send(task.number);
+        } catch (IOException e) {
+            // So has this one.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancelled(PoolTask<?> task, boolean mayInterrupt) {
+        synchronized (lock) {
+            waiting.remove(task);
+            for (int place = 0; place < posted.length; place++) {
+                if (posted[place] == task) {
+                    if (board.withdraw(task.number, place)) {
+                        clear(place);
+                        post();
+                    } else if (mayInterrupt) {
+                        interrupt(task, place);
+                    }
+                }
+            }
+            endIfDone();
+        }
+    }
+
+    /** The future of a task. Its task runs in a worker; or here, where somebody runs what {@code shutdownNow} returned. */
+    private final class PoolTask<T> extends FutureTask<T> {
+        private final byte[] serialForm;
+        private final boolean nobodyAsks;
+        private T valueHere;
+        private Runnable whenDone = () -> {};
+
+        /** Guarded by the pool's lock. */
+        private long number;
+
+        PoolTask(Object original, Callable<T> callable, boolean nobodyAsks) {
+            super(callable);
+            this.nobodyAsks = nobodyAsks;
+            this.serialForm = serialize(original);
+        }
+
+        @SuppressWarnings("unchecked") // The worker returns what the callable returned.
+        void complete(TaskResult result) {
+            try {
+                if (result.kind() == TaskResult.Kind.VALUE) {
+                    T value = (T) result.object();
+                    set(valueHere != null ? valueHere : value);
+                } else {
+                    fail(result.throwable());
+                }
+            } catch (IOException | ClassNotFoundException | RuntimeException e) {
+                fail(new IllegalStateException("the result of the task cannot be read: " + e, e));
+            }
+        }
+
+        void fail(Throwable failure) {
+            setException(failure);
+            if (nobodyAsks) {
+                Thread thread = Thread.currentThread();
+                try {
+                    thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+                } catch (RuntimeException e) {
+                    // As in a thread that ends: what a handler throws is ignored.
+                }
+            }
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean cancelled = super.cancel(mayInterrupt);
+            if (cancelled) {
+                cancelled(this, mayInterrupt);
+            }
+            return cancelled;
+        }
+
+        @Override
+        protected void done() {
+            whenDone.run();
+        }
+    }
+
+    private static byte[] serialize(Object task) {
+        try {
+            return SerialForm.write(task instanceof Callable<?> ? task : new ActionAsTask((Runnable) task));
+        } catch (NotSerializableException e) {
+            throw new IllegalArgumentException(
+                    "the task cannot be sent to a worker: " + SerialForm.reason(e)
+                            + "; a lambda is when it is a ProcessPool.Task or a ProcessPool.Action",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the task cannot be sent to a worker: " + SerialForm.reason(e), e);
+        }
+    }
+
+    private record ActionAsTask(Runnable action) implements Task<Object> {
+        @Override
+        public Object call() {
+            action.run();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.paralleltasks.multiprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Workers killed at random moments of what they do: nobody waits for ever, nothing is lost or doubled that another
+ * process has to rely on, nothing is left. With {@code -Dkill.rounds=200} as often as it takes to believe it.
+ */
+@Tag("concurrency")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class KillTest {
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 8);
+    private static final Duration NO_STALL = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    final WorkersOfTest workers = new WorkersOfTest();
+
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    private void killSoon(WorkerProcess victim) throws InterruptedException {
+        // The first items have come: it is in the middle of its loop, where it is killed.
+        Thread.sleep(random.nextInt(15), random.nextInt(1_000_000));
+        victim.kill();
+    }
+
+    @Test
+    void aLockIsNeverLeftTaken() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            ProcessLock lock = ProcessLock.reentrant();
+            ProcessCondition condition = lock.newCondition();
+            ProcessSemaphore permits = new ProcessSemaphore(2);
+            ProcessSemaphore begun = ProcessSemaphore.counting(0);
+            Target use = () -> {
+                begun.release();
+                while (true) {
+                    lock.lock();
+                    try {
+                        condition.await(Duration.ofNanos(100_000));
+                        condition.signalAll();
+                    } finally {
+                        lock.unlock();
+                    }
+                    permits.acquire();
+                    permits.release();
+                }
+            };
+            WorkerProcess victim = workers.start(use);
+            WorkerProcess other = workers.start(use);
+            begun.acquire();
+            begun.acquire();
+            killSoon(victim);
+            killSoon(other);
+
+            assertThat(lock.tryLock(NO_STALL))
+                    .as("the lock in round %s of seed %s", round, seed)
+                    .isTrue();
+            lock.unlock();
+            for (int i = 0; i < 2; i++) {
+                assertThat(permits.tryAcquire(NO_STALL))
+                        .as("a permit in round %s of seed %s", round, seed)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aQueueLosesAndDoublesNothingAndHasNoBrokenItem() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            ProcessQueue<int[]> queue = new ProcessQueue<>(1_000, 1 << 16);
+            Target put = () -> {
+                for (int i = 0; true; i++) {
+                    int[] item = new int[1 + i % 700];
+                    item[0] = i;
+                    queue.put(item);
+                }
+            };
+            WorkerProcess victim = workers.start(put);
+            assertThat(queue.poll(NO_STALL)).as("the first item").containsExactly(0);
+            int next = 1;
+            for (; next < 1 + random.nextInt(200); next++) {
+                assertThat(queue.take()[0]).isEqualTo(next);
+            }
+            killSoon(victim);
+            for (int[] item = queue.poll(Duration.ZERO); item != null; item = queue.poll(Duration.ofMillis(50))) {
+                assertThat(item).as("round %s of seed %s", round, seed).hasSize(1 + next % 700);
+                assertThat(item[0]).isEqualTo(next);
+                next++;
+            }
+            assertThat(queue.offer(new int[] {-1}, NO_STALL))
+                    .as("round %s of seed %s", round, seed)
+                    .isTrue();
+            assertThat(queue.take()).containsExactly(-1);
+        }
+    }
+
+    @Test
+    void aKilledConsumerTakesAtMostTheItemItWasGiven() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            ProcessQueue<Integer> queue = new ProcessQueue<>(64);
+            ProcessQueue<Integer> seen = new ProcessQueue<>();
+            Target take = () -> {
+                while (true) {
+                    seen.put(queue.take());
+                }
+            };
+            WorkerProcess victim = workers.start(take);
+            int items = 500;
+            for (int i = 0; i < items; i++) {
+                if (i == 200) {
+                    killSoon(victim);
+                    victim.join();
+                    workers.start(take);
+                }
+                queue.put(i);
+            }
+            int missing = 0;
+            for (int expected = 0; expected < items; ) {
+                Integer item = seen.poll(NO_STALL);
+                assertThat(item)
+                        .as("stalled at %s in round %s of seed %s", expected, round, seed)
+                        .isNotNull();
+                missing += item - expected;
+                expected = item + 1;
+            }
+            assertThat(missing).as("items gone with the victim").isBetween(0, 1);
+        }
+    }
+
+    @Test
+    void aPipeEndsAfterAWholeMessage() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            PipeEnd.OneWay pipe = PipeEnd.oneWay();
+            PipeEnd sender = pipe.sender();
+            WorkerProcess victim = workers.start(() -> {
+                for (int i = 0; true; i++) {
+                    sender.send(new int[] {i, i % 50 == 49 ? 1 : 0, i % 50 == 49 ? new int[100_000].length : 0});
+                }
+            });
+            sender.close();
+            int next = 0;
+            try {
+                while (true) {
+                    assertThat((int[]) pipe.receiver().receive()).startsWith(next++);
+                    if (next == 100) {
+                        killSoon(victim);
+                    }
+                }
+            } catch (EOFException e) {
+                assertThat(next).isGreaterThanOrEqualTo(100);
+            }
+        }
+    }
+
+    @Test
+    void aPoolAnswersForEachTaskAndRunsNoneTwice(@TempDir Path folder) throws Exception {
+        String name = folder.toString();
+        try (ProcessPool pool = new ProcessPool(2)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Future<Integer>> futures = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    int number = round * 100 + i;
+                    futures.add(pool.submit(() -> {
+                        Files.createFile(Path.of(name, "ran-" + number)); // Fails if it exists.
+                        return number;
+                    }));
+                }
+                futures.get(random.nextInt(20)).get(NO_STALL.toSeconds(), TimeUnit.SECONDS);
+                List<WorkerProcess> now = WorkerProcess.activeChildren();
+                killSoon(now.get(random.nextInt(now.size())));
+
+                int lost = 0;
+                for (int i = 0; i < 100; i++) {
+                    try {
+                        assertThat(futures.get(i).get(NO_STALL.toSeconds(), TimeUnit.SECONDS))
+                                .isEqualTo(round * 100 + i);
+                    } catch (ExecutionException e) {
+                        assertThat(e.getCause()).as("seed %s", seed).isInstanceOf(WorkerDiedException.class);
+                        lost++;
+                    }
+                }
+                assertThat(lost).as("tasks of one killed worker").isLessThanOrEqualTo(1);
+            }
+        }
+        assertThat(WorkerProcess.activeChildren()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftInTheFolderOfTheRun() throws Exception {
+        new ProcessQueue<Integer>().close();
+        List<Path> before = filesOfThisRun();
+        for (int round = 0; round < ROUNDS; round++) {
+            ProcessQueue<Integer> queue = new ProcessQueue<>();
+            WorkerProcess victim = workers.start(() -> {
+                while (true) {
+                    try (ProcessLock lock = new ProcessLock();
+                            ProcessQueue<Integer> own = new ProcessQueue<>(10, 1 << 14)) {
+                        lock.lock();
+                        own.put(1);
+                        queue.put(own.take());
+                        lock.unlock();
+                    }
+                }
+            });
+            queue.take();
+            killSoon(victim);
+            victim.join();
+            queue.close();
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(before).containsAll(filesOfThisRun()));
+    }
+
+    private static List<Path> filesOfThisRun() {
+        try (Stream<Path> files = Files.list(RunDirectory.current().path())) {
+            return files.filter(file -> file.getFileName().toString().matches("(ring|message|unfinished|control)-.*"))
+                    .toList();
+        } catch (IOException e) {
+            return fail(e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.paralleltasks.multiprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.paralleltasks.testing.JavaProgram;
+import org.paralleltasks.testing.Output;
+
+/** What a pool of processes promises beyond what every pool does. */
+@Tag("concurrency")
+@Timeout(60)
+class ProcessPoolTest {
+    @RegisterExtension
+    final WorkersOfTest workers = new WorkersOfTest();
+
+    private static final class Unserializable extends RuntimeException {
+        @SuppressWarnings("unused") // It makes the exception what it is called.
+        private final Object field = new Object();
+
+        Unserializable() {
+            super("cannot travel");
+        }
+    }
+
+    @Test
+    void mapsInOrderAndInChunks() {
+        List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
+        try (ProcessPool pool = new ProcessPool(2)) {
+            assertThat(pool.map(x -> 2 * x, items, 100))
+                    .containsExactlyElementsOf(items.stream().map(x -> 2 * x).toList());
+            assertThat(pool.map(x -> x + 1, List.of(1, 2, 3))).containsExactly(2, 3, 4);
+            assertThat(pool.map(x -> x, List.<Integer>of())).isEmpty();
+
+            Stream<Integer> divided = pool.map(x -> 6 / x, List.of(1, 2, 0, 3));
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(() -> divided.forEach(x -> assertThat(x).isGreaterThanOrEqualTo(3)))
+                    .withCauseInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Test
+    void anExceptionTellsWhereItCameFrom() {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<?> failing = pool.submit(() -> {
+                throw new IllegalStateException("outer", new ArithmeticException("inner"));
+            });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(failing::get)
+                    .havingRootCause()
+                    .isInstanceOf(RemoteException.class)
+                    .withMessageContaining("in worker process ")
+                    .withMessageContaining("java.lang.IllegalStateException: outer")
+                    .withMessageContaining("ProcessPoolTest.java");
+            Future<?> untold = pool.submit(() -> {
+                throw new Unserializable();
+            });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(untold::get)
+                    .havingCause()
+                    .isInstanceOf(RemoteException.class)
+                    .withMessageContaining("cannot travel");
+        }
+    }
+
+    @Test
+    void aResultThatCannotTravelIsThatTasksFailureOnly() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<?> unserializable = pool.submit(() -> new Object());
+            Future<Integer> next = pool.submit(() -> 1);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(unserializable::get)
+                    .havingCause()
+                    .withMessageContaining("java.lang.Object is not serializable");
+            assertThat(next.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTaskThatCannotTravelIsRefusedAtOnce() {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Object captured = new Object();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pool.submit(() -> captured.hashCode()))
+                    .withMessageContaining("java.lang.Object is not serializable");
+            ExecutorService plain = pool;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plain.submit(() -> 1))
+                    .withMessageContaining("ProcessPool.Task");
+        }
+    }
+
+    @Test
+    void aKilledWorkerFailsItsTaskOnlyAndIsReplaced() throws Exception {
+        try (ProcessPool pool = new ProcessPool(2)) {
+            Future<Long> pid = pool.submit(() -> ProcessHandle.current().pid());
+            pid.get();
+            Future<?> killed = pool.submit(() -> {
+                Runtime.getRuntime().halt(3);
+            });
+            List<Future<Integer>> others =
+                    IntStream.range(0, 200).mapToObj(i -> pool.submit(() -> i)).toList();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(killed::get)
+                    .havingCause()
+                    .isInstanceOf(WorkerDiedException.class)
+                    .withMessageContaining("exit code 3");
+            for (int i = 0; i < 200; i++) {
+                assertThat(others.get(i).get()).isEqualTo(i);
+            }
+            Future<?> again = pool.submit(() -> {
+                Runtime.getRuntime().halt(4);
+            });
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(again::get);
+            assertThat(pool.submit(() -> "still here").get()).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void tasksNotBegunPassALongTask() throws Exception {
+        try (ProcessPool pool = new ProcessPool(2)) {
+            Future<?> longTask = pool.submit(() -> {
+                Thread.sleep(2_000);
+                return null;
+            });
+            List<Future<Integer>> others =
+                    IntStream.range(0, 100).mapToObj(i -> pool.submit(() -> i)).toList();
+            for (Future<Integer> other : others) {
+                other.get();
+            }
+            assertThat(longTask.isDone()).isFalse();
+        }
+    }
+
+    @Test
+    void largeTasksAndResultsArrive() throws Exception {
+        try (ProcessPool pool = new ProcessPool(2)) {
+            List<Future<byte[]>> futures = IntStream.range(0, 12)
+                    .mapToObj(i -> {
+                        byte[] large = new byte[900_000 + i];
+                        return pool.submit(() -> large);
+                    })
+                    .toList();
+            for (int i = 0; i < 12; i++) {
+                assertThat(futures.get(i).get()).hasSize(900_000 + i);
+            }
+        }
+    }
+
+    @Test
+    void workersThatNeverComeUpAreAFailureAndNotAHang() throws Exception {
+        WorkerProcess.setWorkerJvmOptions(List.of("-XX:+NoSuchOption"));
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Integer> future = pool.submit(() -> 1);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(future::get)
+                    .withCauseInstanceOf(WorkerDiedException.class);
+        }
+    }
+
+    @Test
+    void aProgramEndsWhenTheTasksOfItsPoolAreDone() throws Exception {
+        Output output = JavaProgram.of(Programs.LeavesAPool.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.lines())
+                .contains("main ends")
+                .filteredOn(line -> line.startsWith("done"))
+                .hasSize(6);
+    }
+}
