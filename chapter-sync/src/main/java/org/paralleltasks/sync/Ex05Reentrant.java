@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
  * bites: Python's {@code Lock.release()} of a free lock is a RuntimeError, the semaphore's gives it one permit too many,
  * silently.
  *
- * <p><b>Try next.</b> Take one {@code lock.unlock()} out of the first part: the last hold count is
- * then 1, and the lock is held by a thread that is over. Java has no plain lock like Python's; look at {@code StampedLock} for one without owner.
+ * <p><b>Try next.</b> Take one {@code lock.unlock()} out of the first part: the last hold count is then 1, and the lock
+ * is held by a thread that is over.
  */
 public final class Ex05Reentrant {
     private static final Logger log = LoggerFactory.getLogger(Ex05Reentrant.class);

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>always: three runners off in each of the two races;
- *   <li>always: with the flag alone nobody starts, since it was up for no longer than nobody could look;
+ *   <li>always: with the flag alone nobody starts, since it is down again before any of them can look;
  *   <li>always: the latch opens once and stays open; the barrier lets nobody on before all three are there, and works
  *       again; never more than 2 in the semaphore's lanes;
  *   <li>sometimes: which runner is the first;

@@ -182,7 +182,8 @@ public final class Ex07Hundreds {
     }
 
     private static void report(int size, String kind, double kiB, String where, Timing timing) {
-        System.out.println(String.format(Locale.ROOT, "%,d %s threads: %.2f KiB each %s", size, kind, kiB, where));
+        String each = Double.isNaN(kiB) ? "memory not known here" : String.format(Locale.ROOT, "%.2f KiB each", kiB);
+        System.out.println(String.format(Locale.ROOT, "%,d %s threads: %s %s", size, kind, each, where));
         System.out.println("  all started, all ended:   " + Timing.HEADING);
         System.out.println("                            " + timing.columns());
         System.out.println();

@@ -18,6 +18,9 @@ final class ExampleRun {
     /** The exit code of a command that overran its time, as {@code timeout(1)} has it. */
     static final int OVERRUN = 124;
 
+    /** For a program of many JVMs that all hang: the teacher does not wait for the stacks of each. */
+    private static final Duration STACKS_LIMIT = Duration.ofSeconds(15);
+
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** A process that the example has asked to end, and that is about to, is not one left behind. */
@@ -92,7 +95,11 @@ final class ExampleRun {
 
     private static String stacksOf(Set<ProcessHandle> processes) throws InterruptedException {
         StringBuilder stacks = new StringBuilder();
+        long start = System.nanoTime();
         for (ProcessHandle each : processes) {
+            if (System.nanoTime() - start > STACKS_LIMIT.toNanos()) {
+                return stacks + "(and more JVMs, whose stacks would take too long)";
+            }
             if (each.info()
                     .command()
                     .filter(c -> c.matches(".*\\bjava(\\.exe)?"))

@@ -250,8 +250,9 @@ public final class Launcher implements Callable<Integer> {
                 : name;
         int slash = wanted.indexOf('/');
         if (slash > 0) {
-            return "'" + name + "' is not in " + chapter.module() + ": try mvn -q -pl chapter-"
-                    + wanted.substring(0, slash) + " compile exec:java -Dexec.args=" + wanted.substring(slash + 1);
+            return "'" + name + "' is not in " + chapter.module()
+                    + ": if it is in another chapter, type mvn -q -pl chapter-" + wanted.substring(0, slash)
+                    + " compile exec:java -Dexec.args=" + wanted.substring(slash + 1);
         }
         return "no example '" + name + "' in " + chapter.module() + ": did you mean "
                 + String.join(" or ", NearestNames.to(wanted, all)) + "? --list shows all.";

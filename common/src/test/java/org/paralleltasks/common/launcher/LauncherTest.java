@@ -127,7 +127,7 @@ class LauncherTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             wel                 | no example 'wel' in chapter-fixture: did you mean well or
             trower              | did you mean thrower or
-            timer/cancel        | 'timer/cancel' is not in chapter-fixture: try mvn -q -pl chapter-timer
+            timer/cancel        | 'timer/cancel' is not in chapter-fixture: if it is in another chapter, type mvn -q -pl chapter-timer
             --speed=0           | --speed cannot be '0': give a number above 0 and up to 1000
             --speed=-1          | --speed cannot be '-1'
             --speed=1001        | --speed cannot be '1001'
