@@ -32,8 +32,8 @@ import java.util.concurrent.Callable;
  * </pre>
  *
  * <ul>
- *   <li>always: one process id, four thread ids, one address of the list; four names in the list at the end, since
- *       {@code main} reads it after the joins;
+ *   <li>always: one process id, four thread ids, one list (the number after {@literal @} stands for the object); four
+ *       names in the list at the end, since {@code main} reads it after the joins;
  *   <li>always: a thread is cheaper than a process by far;
  *   <li>sometimes: the order of the workers, and each figure of the table: they are measured in this very run and
  *       depend on the machine and on what else it does. A demonstration, not a benchmark;

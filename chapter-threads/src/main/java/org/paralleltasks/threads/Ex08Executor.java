@@ -99,7 +99,7 @@ public final class Ex08Executor {
         } finally {
             pool.shutdown(); // Whatever has happened: no new tasks, and the threads end when the queue is empty.
         }
-        boolean over = pool.awaitTermination(Pace.millis(10_000), TimeUnit.MILLISECONDS);
+        boolean over = pool.awaitTermination(10, TimeUnit.SECONDS);
         log.info(
                 "All running threads are over from '{}': {}",
                 Thread.currentThread().getName(),

@@ -35,7 +35,8 @@ class Ex06CoresTest {
             assertThat(tables[1]).contains("a global interpreter lock");
             checkRows(tables[1], counts);
         } else {
-            assertThat(tables[1]).isEqualToIgnoringNewLines("No figures of Python beside it: there is no python3 here.");
+            assertThat(tables[1])
+                    .isEqualToIgnoringNewLines("No figures of Python beside it: there is no python3 here.");
         }
     }
 

@@ -27,8 +27,6 @@ final class Arena {
 
     static final int MAX_PARKERS = 1024;
 
-    private static final long FREEING = -1;
-
     private static final int SLOTS = 8192;
     private static final int HOLDS = 16_384;
 
@@ -38,11 +36,15 @@ final class Arena {
     private static final int USED_PARKERS = 24;
     private static final int USED_HOLDS = 32;
 
-    /** For each slot the stamp of the object that it is part of, 0 where it is free; and the kind of that object. */
-    private static final int STAMPS_START = 64;
+    /**
+     * For each slot its tag, 0 where it is free: the stamp of the object that it is part of, and in the object's first
+     * slot the object's kind.
+     */
+    private static final int TAGS_START = 64;
 
-    private static final int KINDS_START = STAMPS_START + SLOTS;
-    private static final int SLOTS_START = KINDS_START + SLOTS;
+    private static final int KIND_BITS = 4;
+
+    private static final int SLOTS_START = TAGS_START + SLOTS;
     private static final int PARKERS_START = SLOTS_START + SLOTS * SLOT_WORDS;
     private static final int HOLDS_START = PARKERS_START + MAX_PARKERS * PARKER_WORDS;
     private static final int WORDS = HOLDS_START + HOLDS;
@@ -131,10 +133,11 @@ final class Arena {
 
     /** Takes slots in a row, or none. Returns how many in a row were free. */
     private int take(int first, int slots, long stamp) {
+        long tag = stamp << KIND_BITS;
         for (int i = 0; i < slots; i++) {
-            if (!compareAndSet(STAMPS_START + first + i, 0, stamp)) {
+            if (!compareAndSet(TAGS_START + first + i, 0, tag)) {
                 for (int j = 0; j < i; j++) {
-                    set(STAMPS_START + first + j, 0);
+                    set(TAGS_START + first + j, 0);
                 }
                 return i;
             }
@@ -149,30 +152,38 @@ final class Arena {
         return SLOTS_START + slot * SLOT_WORDS;
     }
 
-    /** Unlike the number of a slot, never used again in this run; 0 where the slot is free. */
-    long stamp(int slot) {
-        return get(STAMPS_START + slot);
+    long tag(int slot) {
+        return get(TAGS_START + slot);
     }
 
-    int kind(int slot) {
-        return (int) get(KINDS_START + slot);
+    /** Unlike the number of a slot, never used again in this run; 0 where the slot is free. */
+    long stamp(int slot) {
+        return stampOf(tag(slot));
+    }
+
+    static long stampOf(long tag) {
+        return tag >>> KIND_BITS;
+    }
+
+    /** The kind of the object whose first slot has that tag; 0 for other slots, and until the object has one. */
+    static int kindOf(long tag) {
+        return (int) (tag & ((1 << KIND_BITS) - 1));
     }
 
     void setKind(int slot, int kind) {
-        set(KINDS_START + slot, kind);
+        set(TAGS_START + slot, tag(slot) | kind);
     }
 
-    /** Begins to free what was allocated with that stamp. Of several that try at the same time, one is told true. */
-    boolean startFreeing(int slot, long stamp) {
-        return compareAndSet(STAMPS_START + slot, stamp, FREEING);
-    }
-
-    void finishFreeing(int slot, long stamp) {
-        setKind(slot, 0);
-        for (int next = slot + 1; next < SLOTS && stamp(next) == stamp; next++) {
-            set(STAMPS_START + next, 0);
+    /**
+     * Frees what has that tag, if it has not been freed yet. May be called by several at the same time, and again where
+     * one was killed in the middle; the first slot comes last.
+     */
+    void free(int slot, long tag) {
+        long tagOfRest = stampOf(tag) << KIND_BITS;
+        for (int next = slot + 1; next < SLOTS && compareAndSet(TAGS_START + next, tagOfRest, 0); next++) {
+            // One after the other.
         }
-        set(STAMPS_START + slot, 0);
+        compareAndSet(TAGS_START + slot, tag, 0);
     }
 
     int usedSlots() {

@@ -27,14 +27,14 @@ final class Children {
     private Children() {}
 
     static RunningWorker start(
-            WorkerProcess process, Assignment.Parcel assignment, RunningWorker.EndListener afterEnd) {
+            WorkerProcess process,
+            StartMethod method,
+            Assignment.Parcel assignment,
+            RunningWorker.EndListener afterEnd) {
         synchronized (ALIVE) {
-            if (!hooked) {
-                Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
-                hooked = true;
-            }
+            watchForTheEnd();
             try {
-                WorkerJvm jvm = WorkerJvm.launch();
+                WorkerJvm jvm = method == StartMethod.RESERVE ? WorkerReserve.take() : WorkerJvm.launch();
                 for (int slot : assignment.sharedObjects()) {
                     Arena.current().hold(jvm.process().pid(), slot);
                 }
@@ -48,6 +48,16 @@ final class Children {
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "process '" + process.getName() + "' cannot be launched: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Before the first worker, of whatever kind, is launched. */
+    static void watchForTheEnd() {
+        synchronized (ALIVE) {
+            if (!hooked) {
+                Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
+                hooked = true;
             }
         }
     }
@@ -96,6 +106,7 @@ final class Children {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Nobody does this; the workers then see the parent's end themselves.
         }
+        WorkerReserve.end();
         Parker.leaveNativeCode();
         RunDirectory.deleteIfOurs();
     }

@@ -89,15 +89,17 @@ final class MessageRing {
         arena.set(Arena.firstWord(slot) + PEER, peer + 1);
     }
 
-    /** For the last that lets go of it: deletes the file, and wakes the other end of a pipe, which will find it gone. */
-    static void discard(Arena arena, int slot, long stamp) {
+    /** Frees a ring that nobody holds, with its file, and wakes the other end of a pipe, which will find it gone. */
+    static void free(Arena arena, int slot, long tag) {
+        int word = Arena.firstWord(slot);
+        int peer = (int) arena.get(word + PEER) - 1;
         try {
-            Files.deleteIfExists(fileOf(stamp));
+            Files.deleteIfExists(fileOf(Arena.stampOf(tag)));
         } catch (IOException e) {
             // The folder of the run is deleted as a whole at its end.
         }
-        new WaitList(arena, Arena.firstWord(slot) + NOT_FULL).wakeAll();
-        int peer = (int) arena.get(Arena.firstWord(slot) + PEER) - 1;
+        arena.free(slot, tag);
+        new WaitList(arena, word + NOT_FULL).wakeAll();
         if (peer >= 0) {
             new WaitList(arena, Arena.firstWord(peer) + NOT_EMPTY).wakeAll();
         }

@@ -13,7 +13,7 @@ final class ProcessDeath {
         }
         Arena arena = Arena.current();
         for (int slot = 0; slot < arena.usedSlots(); slot++) {
-            int kind = arena.kind(slot);
+            int kind = Arena.kindOf(arena.tag(slot));
             if (kind == SharedObject.Kind.LOCK.ordinal()) {
                 ProcessLock.wordsOf(arena, slot).ownerMayHaveDied(pid);
             } else if (kind == SharedObject.Kind.OWNED_PERMITS.ordinal()) {
@@ -25,6 +25,17 @@ final class ProcessDeath {
         for (int slot : arena.heldBy(pid)) {
             SharedObject.letGo(arena, pid, slot);
         }
+        freeWhatNobodyHolds(arena);
         Parker.ownerDied(arena, pid);
+    }
+
+    /** It may have died between letting go of an object, as the last one, and freeing it. */
+    private static void freeWhatNobodyHolds(Arena arena) {
+        for (int slot = 0; slot < arena.usedSlots(); slot++) {
+            long tag = arena.tag(slot);
+            if (Arena.kindOf(tag) != SharedObject.Kind.NONE.ordinal() && !arena.isHeld(slot)) {
+                SharedObject.free(arena, slot, tag);
+            }
+        }
     }
 }

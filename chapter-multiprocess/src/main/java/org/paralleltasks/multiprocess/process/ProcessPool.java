@@ -418,7 +418,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                 name + "-worker-" + ++lastWorker, new PoolWorker(board, results, interrupts.receiver()));
         worker.setDaemon(true);
         try {
-            worker.start(this::tellEnd);
+            worker.start(StartMethod.COLD, this::tellEnd);
             workers.put(worker.pid(), interrupts.sender());
         } catch (UncheckedIOException | IllegalStateException e) {
             interrupts.sender().close();

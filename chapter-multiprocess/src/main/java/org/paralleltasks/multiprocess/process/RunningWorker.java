@@ -96,7 +96,7 @@ final class RunningWorker {
     }
 
     private void superviseToTheEnd() {
-        try (SocketChannel connection = jvm.connection()) {
+        try (SocketChannel connection = jvm.awaitCall()) {
             send(connection);
             relay(new DataInputStream(new BufferedInputStream(Channels.newInputStream(connection))));
         } catch (IOException e) {

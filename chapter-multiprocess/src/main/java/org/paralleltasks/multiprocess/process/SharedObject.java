@@ -80,12 +80,18 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
 
     /** Notes that a process does not hold an object any more, and frees what nobody holds. */
     static void letGo(Arena arena, long pid, int slot) {
-        long stamp = arena.stamp(slot);
-        if (arena.letGo(pid, slot) && !arena.isHeld(slot) && arena.startFreeing(slot, stamp)) {
-            if (arena.kind(slot) == Kind.MESSAGES.ordinal()) {
-                MessageRing.discard(arena, slot, stamp);
-            }
-            arena.finishFreeing(slot, stamp);
+        long tag = arena.tag(slot);
+        if (arena.letGo(pid, slot) && !arena.isHeld(slot)) {
+            free(arena, slot, tag);
+        }
+    }
+
+    /** Frees an object that nobody holds, and so nobody ever will. May be called more than once. */
+    static void free(Arena arena, int slot, long tag) {
+        if (Arena.kindOf(tag) == Kind.MESSAGES.ordinal()) {
+            MessageRing.free(arena, slot, tag);
+        } else {
+            arena.free(slot, tag);
         }
     }
 

@@ -14,19 +14,34 @@ final class WorkerJvm {
     private final ServerSocketChannel callback;
     private final Path socket;
 
+    private SocketChannel connection;
+
     private WorkerJvm(Process process, ServerSocketChannel callback, Path socket) {
         this.process = process;
         this.callback = callback;
         this.socket = socket;
     }
 
-    /** Launches a worker and returns at once; it is up when {@link #connection()} returns. */
+    /** Launches a worker and returns at once; it is up when {@link #awaitCall()} returns. */
     static WorkerJvm launch() throws IOException {
+        return launch(false);
+    }
+
+    /** Launches a worker that calls only when it has loaded what every worker needs. */
+    static WorkerJvm launchIdle() throws IOException {
+        return launch(true);
+    }
+
+    private static WorkerJvm launch(boolean idle) throws IOException {
         Path socket = RunDirectory.current().newPath("control");
         ServerSocketChannel callback = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             callback.bind(UnixDomainSocketAddress.of(socket), 1);
-            return new WorkerJvm(WorkerCommand.callingBackOn(socket).start(), callback, socket);
+            ProcessBuilder command = WorkerCommand.callingBackOn(socket);
+            if (idle) {
+                command.command().add(WorkerMain.WARM_UP);
+            }
+            return new WorkerJvm(command.start(), callback, socket);
         } catch (IOException | RuntimeException e) {
             callback.close();
             Files.deleteIfExists(socket);
@@ -39,17 +54,31 @@ final class WorkerJvm {
     }
 
     /**
-     * Waits for the worker's call. The caller owns the connection. To be called once, by one thread.
+     * Waits for the worker's call, once; later calls of this method return the same. For one thread at a time. Whoever
+     * gives the worker its task owns the connection.
      *
      * @throws IOException if the worker ended before it called
      */
-    SocketChannel connection() throws IOException {
-        // A worker that dies before it calls would otherwise be awaited for ever.
-        var unusedEnd = process.onExit().whenComplete((ended, never) -> stopListening());
+    SocketChannel awaitCall() throws IOException {
+        if (connection == null) {
+            // A worker that dies before it calls would otherwise be awaited for ever.
+            var unusedEnd = process.onExit().whenComplete((ended, never) -> stopListening());
+            try {
+                connection = callback.accept();
+            } finally {
+                stopListening();
+            }
+        }
+        return connection;
+    }
+
+    /** Ends a worker that has called and has no task. */
+    void discard() {
+        process.destroyForcibly();
         try {
-            return callback.accept();
-        } finally {
-            stopListening();
+            connection.close();
+        } catch (IOException e) {
+            // It is of no use any more, closed or not.
         }
     }
 

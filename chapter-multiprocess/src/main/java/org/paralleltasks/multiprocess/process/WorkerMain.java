@@ -6,14 +6,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of a worker JVM: it calls its parent back, gets its assignment, runs it, and tells that it exits. It does not
  * outlive its parent, however that ended.
  */
 final class WorkerMain {
+    /** The second argument of a worker that is to be idle for a while. */
+    static final String WARM_UP = "warm-up";
+
     private final ControlChannel control;
     private final LineStream out;
     private final LineStream err;
@@ -30,11 +35,14 @@ final class WorkerMain {
     /**
      * Runs the worker.
      *
-     * @param args the path of the parent's socket
+     * @param args the path of the parent's socket, and perhaps {@link #WARM_UP}
      */
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Path socket = Path.of(args[0]);
         RunDirectory.inherit(socket.getParent());
+        if (args.length > 1 && args[1].equals(WARM_UP)) {
+            warmUp();
+        }
         byte[] assignment;
         WorkerMain worker;
         try {
@@ -45,6 +53,14 @@ final class WorkerMain {
             return; // The parent has ended, or has no task for this worker.
         }
         worker.run(assignment);
+    }
+
+    /** Loads what the first task would otherwise wait for: serialization, of lambdas too, and logging. */
+    private static void warmUp() throws IOException, ClassNotFoundException {
+        Target target = () -> {};
+        WorkerProcess process = new WorkerProcess("warm-up", target);
+        Assignment.deserialize(SerialForm.write(new Assignment(process, List.of())));
+        LoggerFactory.getLogger(WorkerMain.class).debug("idle");
     }
 
     /** An exception passes through to the JVM, which awaits the other threads and exits with code 1. */

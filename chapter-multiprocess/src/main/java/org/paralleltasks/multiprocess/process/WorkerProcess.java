@@ -131,11 +131,20 @@ public class WorkerProcess implements Runnable, Serializable {
      * @throws UncheckedIOException if the JVM cannot be launched
      */
     public final void start() {
-        start((pid, exitCode) -> {});
+        start(StartMethod.COLD);
+    }
+
+    /**
+     * Starts this task in a worker JVM that comes from where the method says; otherwise as {@link #start()}.
+     *
+     * @param method where the JVM comes from, not null
+     */
+    public final void start(StartMethod method) {
+        start(Objects.requireNonNull(method, "method"), (pid, exitCode) -> {});
     }
 
     /** Starts this process and tells somebody when it has ended. */
-    final void start(RunningWorker.EndListener afterEnd) {
+    final void start(StartMethod method, RunningWorker.EndListener afterEnd) {
         synchronized (this) {
             requireOpen();
             if (worker != null || this == current) {
@@ -145,7 +154,7 @@ public class WorkerProcess implements Runnable, Serializable {
                 throw new IllegalStateException(
                         "daemon process '" + current.name + "' cannot start a process of its own");
             }
-            worker = Children.start(this, Assignment.pack(this), afterEnd);
+            worker = Children.start(this, method, Assignment.pack(this), afterEnd);
         }
     }
 
@@ -308,6 +317,20 @@ public class WorkerProcess implements Runnable, Serializable {
      */
     public static List<WorkerProcess> activeChildren() {
         return Children.active();
+    }
+
+    /**
+     * Keeps that many idle worker JVMs ready for {@link StartMethod#RESERVE}, and goes on launching what is missing in the
+     * background. An idle worker takes some 25 MB of memory and no processor time. They end with this JVM.
+     *
+     * @param size how many, from 0, which is the number at first, to 100
+     */
+    public static void keepReserve(int size) {
+        if (size < 0 || size > 100) {
+            throw new IllegalArgumentException("a reserve of " + size + " workers: it must be 0 to 100");
+        }
+        Children.watchForTheEnd();
+        WorkerReserve.keep(size);
     }
 
     /**

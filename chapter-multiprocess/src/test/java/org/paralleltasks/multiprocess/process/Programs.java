@@ -107,4 +107,15 @@ final class Programs {
             System.out.println("main ends");
         }
     }
+
+    /** Ends while two workers are idle. */
+    static final class KeepsAReserve {
+        public static void main(String[] args) throws InterruptedException {
+            WorkerProcess.keepReserve(2);
+            while (WorkerReserve.ready() < 2) {
+                Thread.sleep(10);
+            }
+            ProcessHandle.current().children().forEach(child -> System.out.println("idle " + child.pid()));
+        }
+    }
 }

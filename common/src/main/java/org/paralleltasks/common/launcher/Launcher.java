@@ -104,6 +104,7 @@ public final class Launcher implements Callable<Integer> {
                 .usageMessage()
                 .customSynopsis("mvn -q -pl " + chapter.module()
                         + " compile exec:java [-Dexec.args=\"[NAME...] [--list] [--speed X] [--seed N] ...\"]%n");
+        command.setExpandAtFiles(false); // A name is a name, whatever it begins with.
         command.setParameterExceptionHandler((e, a) -> complain(sentence(e)));
         command.setExecutionExceptionHandler((e, c, r) -> {
             if (e instanceof SettingsException) {
@@ -116,15 +117,15 @@ public final class Launcher implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (list) {
-            list();
-            return 0;
-        }
         Settings settings = Settings.resolve(speed, seed, log, System::getProperty, System::getenv);
         Optional<Duration> limit = limit(settings);
         if (limit.isEmpty()) {
             return complain(
                     "--time-limit cannot be '" + timeLimit + "': give a number of seconds above 0, such as 30.");
+        }
+        if (list) {
+            list();
+            return 0;
         }
         List<Example> chosen = new ArrayList<>();
         for (String name : names) {

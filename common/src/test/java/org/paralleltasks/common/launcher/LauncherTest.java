@@ -141,6 +141,7 @@ class LauncherTest {
             --log=loud          | --log cannot be 'loud': give one of trace, debug, info, warn, error, off
             --time-limit=0      | --time-limit cannot be '0': give a number of seconds above 0
             --time-limit=NaN    | --time-limit cannot be 'NaN'
+            @pom.xml            | no example '@pom.xml' in chapter-fixture
             --sped=3            | did you mean --speed?
             """)
     void answersBadInputWithOneLineAndExitCode2(String argument, String expected) throws Exception {
