@@ -39,11 +39,12 @@ final class Alternation {
             for (Contender contender : measure.contenders()) {
                 byContender.put(contender, series.get(byContender.size()));
             }
+            for (ContenderProcess each : started) {
+                each.awaitEnd();
+            }
             return byContender;
         } finally {
-            for (ContenderProcess each : started) {
-                each.stop();
-            }
+            started.forEach(ContenderProcess::close);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A contender that runs, as the one who measures sees it. For use by one thread. */
-final class ContenderProcess {
+final class ContenderProcess implements AutoCloseable {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -60,17 +60,21 @@ final class ContenderProcess {
         }
     }
 
-    /** Lets the contender end; ends it, and what it has started, if it does not do so. */
-    void stop() throws InterruptedException {
-        clock.shutdownNow();
+    /** Lets the contender end, and waits for that, for 20 seconds at most. */
+    void awaitEnd() throws InterruptedException {
         try {
             requests.close();
             process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException e) {
             // It has ended already.
-        } finally {
-            end();
         }
+    }
+
+    /** Ends the contender, and what it has started, if it has not ended yet. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        end();
     }
 
     private void end() {

@@ -7,7 +7,8 @@ import org.paralleltasks.multiprocess.process.WorkerProcess;
 
 /**
  * A worker that waits for a message that does not come. The value is the memory that it takes, or the processor time that
- * it and this process use in a second in which nothing happens. Needs Linux.
+ * it and this process, but for the thread that looks on, use in a second in which nothing happens. A JVM is never quite
+ * idle; what one uses that has no worker is for comparison. Needs Linux.
  */
 final class IdleProgram {
     private IdleProgram() {}
@@ -15,24 +16,32 @@ final class IdleProgram {
     /**
      * Runs the contender.
      *
-     * @param args {@code memory}, or {@code processor} and the milliseconds to watch
+     * @param args {@code memory}; or {@code processor}, or {@code processor-alone} for a process without a worker, and the
+     *     milliseconds to watch
      */
     public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "memory" -> withWorker(worker -> Rounds.serve(() -> LinuxProcess.memory(worker)));
+            case "processor" -> withWorker(worker -> serveProcessorTime(args[1], worker, thisProcess()));
+            case "processor-alone" -> serveProcessorTime(args[1], thisProcess());
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /** What is done while a worker is idle. */
+    @FunctionalInterface
+    private interface Watch {
+        void over(long worker) throws Exception;
+    }
+
+    private static void withWorker(Watch watch) throws Exception {
         PipeEnd.Pair pipe = PipeEnd.pair();
         PipeEnd workers = pipe.second();
         WorkerProcess worker = new WorkerProcess("idle", () -> sayReadyAndWait(workers));
         worker.start();
         workers.close();
         pipe.first().receive();
-        switch (args[0]) {
-            case "memory" -> Rounds.serve(() -> LinuxProcess.memory(worker.pid()));
-            case "processor" -> {
-                Duration watched = Duration.ofMillis(Long.parseLong(args[1]));
-                Rounds.serve(() -> LinuxProcess.processorTimeInASecond(
-                        watched, worker.pid(), ProcessHandle.current().pid()));
-            }
-            default -> throw new IllegalArgumentException(args[0]);
-        }
+        watch.over(worker.pid());
         worker.terminate();
         worker.join();
     }
@@ -40,5 +49,14 @@ final class IdleProgram {
     private static void sayReadyAndWait(PipeEnd pipe) throws Exception {
         pipe.send("ready");
         pipe.receive();
+    }
+
+    private static void serveProcessorTime(String millis, long... pids) throws Exception {
+        Duration watched = Duration.ofMillis(Long.parseLong(millis));
+        Rounds.serve(() -> LinuxProcess.processorTimeInASecond(watched, pids));
+    }
+
+    private static long thisProcess() {
+        return ProcessHandle.current().pid();
     }
 }

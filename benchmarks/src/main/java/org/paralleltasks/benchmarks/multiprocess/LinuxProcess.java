@@ -26,24 +26,29 @@ final class LinuxProcess {
     }
 
     /**
-     * The seconds of processor time that some processes use in a second.
+     * The seconds of processor time that some processes use in a second, the calling thread excepted: it reads files for
+     * this and does nothing else.
      *
      * @param watched how long to watch them
      */
     static double processorTimeInASecond(Duration watched, long... pids) throws IOException, InterruptedException {
-        double before = processorSeconds(pids);
+        Path reader = Path.of("/proc/thread-self").toRealPath().getFileName();
+        double before = processorSeconds(reader, pids);
         long start = System.nanoTime();
         Thread.sleep(watched.toMillis());
-        return (processorSeconds(pids) - before) / Timing.secondsSince(start);
+        return (processorSeconds(reader, pids) - before) / Timing.secondsSince(start);
     }
 
     /** By all their threads, those that have ended excepted: an idle process has none that come and go. */
-    private static double processorSeconds(long... pids) throws IOException {
+    private static double processorSeconds(Path excepted, long... pids) throws IOException {
         long nanos = 0;
         for (long pid : pids) {
             try (DirectoryStream<Path> threads =
                     Files.newDirectoryStream(folder(pid).resolve("task"))) {
                 for (Path thread : threads) {
+                    if (thread.endsWith(excepted)) {
+                        continue;
+                    }
                     nanos += Long.parseLong(
                             Files.readString(thread.resolve("schedstat")).split(" ")[0]);
                 }

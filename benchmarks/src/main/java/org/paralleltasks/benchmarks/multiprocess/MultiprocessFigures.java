@@ -25,7 +25,7 @@ public final class MultiprocessFigures implements Figures {
         measures.addAll(queues(effort.of(50_000, 100), peers));
         measures.addAll(locks(effort.of(500_000, 1_000), peers));
         measures.add(event(effort.of(5_000, 100), peers));
-        measures.addAll(pools(effort.of(5_000, 100), effort.of(500, 10), peers));
+        measures.addAll(pools(effort.of(20_000, 100), effort.of(2_000, 10), peers));
         measures.addAll(idling(effort.of(2_000, 100), peers));
         return measures;
     }
@@ -33,12 +33,12 @@ public final class MultiprocessFigures implements Figures {
     private static List<Measure> starts(int starts, PythonPeers peers) {
         return List.of(
                 new Measure(
-                        "start to the worker's first log line",
+                        "cold start to the worker's first log line",
                         Unit.TIME,
                         ours(StartProgram.class, "line", starts),
                         peers.byStartMethod("start_to_line", starts)),
                 new Measure(
-                        "start to join",
+                        "cold start to join",
                         Unit.TIME,
                         ours(StartProgram.class, "join", starts),
                         peers.byStartMethod("start_to_join", starts)));
@@ -55,7 +55,9 @@ public final class MultiprocessFigures implements Figures {
                         "pipe: 1 MiB there and back",
                         Unit.RATE,
                         ours(PipeProgram.class, "mebibyte", echoes),
-                        peers.named("`Pipe`, bytes", "pipe_of_mebibyte", echoes)));
+                        Stream.concat(
+                                peers.named("`Pipe`, `send`", "pipe_of_mebibyte", "object", echoes),
+                                peers.named("`Pipe`, `send_bytes`", "pipe_of_mebibyte", "bytes", echoes))));
     }
 
     private static List<Measure> queues(int items, PythonPeers peers) {
@@ -116,7 +118,10 @@ public final class MultiprocessFigures implements Figures {
                         "processor time of an idle worker and its parent",
                         Unit.PROCESSOR,
                         ours(IdleProgram.class, "processor", watchedMillis),
-                        peers.byStartMethod("idle_processor", watchedMillis)),
+                        Stream.concat(
+                                Stream.of(Jvm.contender(
+                                        "a JVM without a worker", IdleProgram.class, "processor-alone", watchedMillis)),
+                                peers.byStartMethod("idle_processor", watchedMillis))),
                 new Measure(
                         "memory of an idle worker (PSS)",
                         Unit.MEMORY,
