@@ -1,6 +1,7 @@
 package org.paralleltasks.testing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Map;
  * }</pre>
  */
 public final class JavaProgram {
+    private static final long SIGINT_BIT = 1 << 1;
+
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(60);
 
     /** Environment variables that change what a program of the course, or its JVM, prints. */
@@ -107,7 +110,7 @@ public final class JavaProgram {
 
     /** Starts the program; close it to be sure that it ends. */
     public RunningProgram start() throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(withCtrlC());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // So that what is read back here is what was written, whatever the locale of the machine.
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
@@ -121,6 +124,20 @@ public final class JavaProgram {
         SETTINGS.forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return RunningProgram.start(builder, deadline);
+    }
+
+    /**
+     * What comes before a command so that Ctrl-C's signal reaches it, as in a terminal: a build in the background of a
+     * script ignores it, and so would all that it starts.
+     */
+    private static List<String> withCtrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.isReadable(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     private static List<String> plus(List<String> list, String last) {

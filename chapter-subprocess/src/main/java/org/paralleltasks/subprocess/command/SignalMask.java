@@ -4,31 +4,67 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives commands back a signal that some JDKs take from them: before version 20, and by some of the ways to start a
- * process also later, a child is started with SIGQUIT blocked, and so are its own children.
+ * Gives commands back the signals that they would be started without.
+ *
+ * <p>Before JDK 20, and by some of the ways to start a process also later, a child is started with SIGQUIT blocked. And a
+ * signal that this JVM was started to ignore is ignored by its children too: SIGHUP under {@code nohup}, SIGINT and SIGQUIT
+ * in the background of a script. That protects a program from its terminal; a command of this library is in a session of
+ * its own, out of every terminal's reach, and whoever sends it a signal means it.
  */
 final class SignalMask {
     private static final String ENV = "/usr/bin/env";
-    private static final String UNBLOCK = "--default-signal=QUIT";
 
-    private static final boolean UNBLOCKS = isNeeded() && isPossible();
+    /** The signals of terminals; their numbers are their places in this list. */
+    private static final List<String> OF_TERMINALS = List.of("HUP", "INT", "QUIT");
+
+    private static final List<String> PREFIX = findPrefix();
 
     private SignalMask() {}
 
-    private static boolean isNeeded() {
+    private static List<String> findPrefix() {
+        List<String> lacking = new ArrayList<>();
+        long ignored = ignoredByThisJvm();
+        for (int number = 1; number <= OF_TERMINALS.size(); number++) {
+            String name = OF_TERMINALS.get(number - 1);
+            if ((ignored >> number - 1 & 1) == 1 || name.equals("QUIT") && quitIsBlocked()) {
+                lacking.add(name);
+            }
+        }
+        List<String> prefix = List.of(ENV, "--default-signal=" + String.join(",", lacking), "--");
+        return !lacking.isEmpty() && isPossible(prefix) ? prefix : List.of();
+    }
+
+    private static boolean quitIsBlocked() {
         return Runtime.version().feature() < 20 || System.getProperty("jdk.lang.Process.launchMechanism") != null;
     }
 
+    /** A bit for each signal, the lowest for signal 1; none where the system does not tell. */
+    private static long ignoredByThisJvm() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Not every system's {@code env} knows how. */
-    private static boolean isPossible() {
+    private static boolean isPossible(List<String> prefix) {
         if (!Files.isExecutable(Path.of(ENV))) {
             return false;
         }
         try {
-            Process attempt = new ProcessBuilder(ENV, UNBLOCK, "--", "true")
+            List<String> command = new ArrayList<>(prefix);
+            command.add("true");
+            Process attempt = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start();
@@ -45,6 +81,6 @@ final class SignalMask {
      * @param program the program that comes next; {@code env} takes one whose name holds a = for a variable
      */
     static List<String> prefixFor(String program) {
-        return UNBLOCKS && !program.contains("=") ? List.of(ENV, UNBLOCK, "--") : List.of();
+        return program.contains("=") ? List.of() : PREFIX;
     }
 }
