@@ -233,14 +233,11 @@ final class Parker {
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String complaint = new String(mkfifo.getInputStream().readAllBytes());
             // Another process may have made some at the same moment; then it complains, and they are there.
-            if (mkfifo.waitFor() != 0 && !Files.exists(fifoPath(first + BATCH - 1))) {
+            if (mkfifo.onExit().join().exitValue() != 0 && !Files.exists(fifoPath(first + BATCH - 1))) {
                 throw new IllegalStateException("cannot make FIFOs to wait on: " + complaint.strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make FIFOs to wait on: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making FIFOs to wait on", e);
         }
     }
 }

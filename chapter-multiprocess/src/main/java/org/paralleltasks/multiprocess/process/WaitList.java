@@ -5,6 +5,9 @@ import java.util.function.BooleanSupplier;
 /**
  * The threads, of all processes, that wait for one thing. It is one word of the arena: 0 where certainly nobody waits,
  * which is all that a thread has to read that would wake somebody. Who waits stands in the table of parkers.
+ *
+ * <p>A thread that begins to wait writes a number never used before. Whoever finds nobody puts 0 only in the place of the
+ * number that it had read before it looked: so it cannot wipe out one that came meanwhile.
  */
 final class WaitList {
     /** How often a thread looks again before it sleeps; the thing often comes within that time. */
@@ -38,7 +41,7 @@ final class WaitList {
         try {
             while (true) {
                 parker.startWaiting(word, ticket);
-                arena.set(word, 1);
+                arena.set(word, arena.nextTicket());
                 if (attempt.getAsBoolean()) {
                     parker.stopWaiting();
                     return true;
@@ -77,7 +80,7 @@ final class WaitList {
         Parker parker = Parker.borrow(arena);
         try {
             parker.startWaiting(word, arena.nextTicket());
-            arena.set(word, 1);
+            arena.set(word, arena.nextTicket());
             afterListing.run();
             boolean interrupted = false;
             while (!parker.isNotified() && !interrupted && !deadline.isOver()) {
@@ -116,20 +119,17 @@ final class WaitList {
 
     /** Wakes the thread that has waited longest, if there is one. Returns whether there was. */
     boolean wakeOne() {
-        if (arena.get(word) == 0) {
-            return false;
-        }
-        int longest = findLongest();
-        if (longest < 0) {
-            arena.set(word, 0);
-            longest = findLongest(); // One that came meanwhile has either seen the change it waits for, or is seen now.
-            if (longest < 0) {
+        for (long seen = arena.get(word); seen != 0; seen = arena.get(word)) {
+            int longest = findLongest();
+            if (longest >= 0) {
+                Parker.ring(longest);
+                return true;
+            }
+            if (arena.compareAndSet(word, seen, 0)) {
                 return false;
             }
-            arena.set(word, 1);
         }
-        Parker.ring(longest);
-        return true;
+        return false;
     }
 
     void wakeAll() {
