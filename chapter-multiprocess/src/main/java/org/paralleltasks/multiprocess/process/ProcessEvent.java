@@ -10,10 +10,17 @@ import java.time.Duration;
  * also when it is taken down at once.
  */
 public final class ProcessEvent extends SharedObject {
-    private static final int FLAG = 0;
-    private static final int TIMES_RAISED = 1;
-    private static final int WAITERS = 2;
-    private static final int SIZE = 3;
+    /**
+     * The flag in the lowest bit, above it how often it was raised. Both in one word: a waiter that saw one of them ahead of
+     * the other could go on and take the flag down before it is up, and it would then stay up.
+     */
+    private static final int STATE = 0;
+
+    private static final int WAITERS = 1;
+    private static final int SIZE = 2;
+
+    private static final long UP = 1;
+    private static final long ONCE_MORE = 2;
 
     private transient WaitList waiters;
 
@@ -31,15 +38,20 @@ public final class ProcessEvent extends SharedObject {
     /** Raises the flag. */
     public void set() {
         requireOpen();
-        arena().getAndAdd(word(TIMES_RAISED), 1);
-        arena().set(word(FLAG), 1);
+        long state;
+        do {
+            state = arena().get(word(STATE));
+        } while (!arena().compareAndSet(word(STATE), state, (state | UP) + ONCE_MORE));
         waiters.wakeAll();
     }
 
     /** Takes the flag down. */
     public void clear() {
         requireOpen();
-        arena().set(word(FLAG), 0);
+        long state;
+        do {
+            state = arena().get(word(STATE));
+        } while (!arena().compareAndSet(word(STATE), state, state & ~UP));
     }
 
     /**
@@ -49,7 +61,7 @@ public final class ProcessEvent extends SharedObject {
      */
     public boolean isSet() {
         requireOpen();
-        return arena().get(word(FLAG)) != 0;
+        return (arena().get(word(STATE)) & UP) != 0;
     }
 
     /**
@@ -85,8 +97,13 @@ public final class ProcessEvent extends SharedObject {
 
     private boolean await(Deadline deadline) throws InterruptedException {
         requireOpen();
-        long before = arena().get(word(TIMES_RAISED));
-        return waiters.await(() -> arena().get(word(FLAG)) != 0 || arena().get(word(TIMES_RAISED)) != before, deadline);
+        long before = arena().get(word(STATE));
+        return waiters.await(() -> isUpOrWasRaisedSince(before), deadline);
+    }
+
+    private boolean isUpOrWasRaisedSince(long before) {
+        long state = arena().get(word(STATE));
+        return (state & UP) != 0 || (state & ~UP) != (before & ~UP);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -32,6 +32,39 @@ class ProcessEventTest {
         assertThat(event.await(Duration.ofMillis(-1))).isFalse();
     }
 
+    /** Whoever goes on takes the flag down: it must not come up again behind their back, or one turn is lost. */
+    @Test
+    void twoEventsPassATurnToAndFro() throws Exception {
+        ProcessEvent there = new ProcessEvent();
+        ProcessEvent back = new ProcessEvent();
+        int turns = 20_000;
+        Thread answering = new Thread(() -> {
+            for (int i = 0; i < turns; i++) {
+                awaitAndClear(there);
+                back.set();
+            }
+        });
+        answering.start();
+
+        for (int i = 0; i < turns; i++) {
+            there.set();
+            awaitAndClear(back);
+        }
+        answering.join();
+
+        assertThat(there.isSet()).isFalse();
+        assertThat(back.isSet()).isFalse();
+    }
+
+    private static void awaitAndClear(ProcessEvent event) {
+        try {
+            event.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        event.clear();
+    }
+
     @Test
     void setThenClearAtOnceReleasesAllWhoWaitedInThreadsAndProcesses() throws Exception {
         ProcessEvent event = new ProcessEvent();
