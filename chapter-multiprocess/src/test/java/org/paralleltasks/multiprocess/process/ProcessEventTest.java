@@ -37,32 +37,24 @@ class ProcessEventTest {
     void twoEventsPassATurnToAndFro() throws Exception {
         ProcessEvent there = new ProcessEvent();
         ProcessEvent back = new ProcessEvent();
-        int turns = 20_000;
-        Thread answering = new Thread(() -> {
+        int turns = 50_000;
+        workers.start(() -> {
             for (int i = 0; i < turns; i++) {
-                awaitAndClear(there);
+                there.await();
+                there.clear();
                 back.set();
             }
         });
-        answering.start();
 
         for (int i = 0; i < turns; i++) {
             there.set();
-            awaitAndClear(back);
+            assertThat(back.await(Duration.ofSeconds(20))).as("turn " + i).isTrue();
+            back.clear();
         }
-        answering.join();
+        workers.joinAll();
 
         assertThat(there.isSet()).isFalse();
         assertThat(back.isSet()).isFalse();
-    }
-
-    private static void awaitAndClear(ProcessEvent event) {
-        try {
-            event.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        event.clear();
     }
 
     @Test
