@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltasks.common.Pace;
 import org.paralleltasks.common.Settings;
+import org.paralleltasks.multiprocess.process.ProcessEvent;
+import org.paralleltasks.multiprocess.process.ProcessSemaphore;
 import org.paralleltasks.multiprocess.process.WorkerProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,27 +63,41 @@ public final class Ex02Ps {
 
     private Ex02Ps() {}
 
-    private static void work() {
+    /** Says that it is up, lets itself be listed, and then does its three seconds of work. */
+    private static void work(ProcessSemaphore up, ProcessEvent listed) throws InterruptedException {
+        up.release();
+        listed.await();
+        Thread.sleep(Pace.millis(3_000));
+    }
+
+    private static void workInAThread(ProcessSemaphore up, ProcessEvent listed) {
         try {
-            Thread.sleep(Pace.millis(3_000));
+            work(up, listed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Asked to stop: that is all there is to do.
         }
     }
 
     private static void list() throws IOException, InterruptedException {
-        List<Thread> threads = List.of(new Thread(Ex02Ps::work), new Thread(Ex02Ps::work));
-        List<WorkerProcess> processes =
-                List.of(new WorkerProcess("first", Ex02Ps::work), new WorkerProcess("second", Ex02Ps::work));
+        ProcessSemaphore up = ProcessSemaphore.counting(0);
+        ProcessEvent listed = new ProcessEvent();
+        List<Thread> threads =
+                List.of(new Thread(() -> workInAThread(up, listed)), new Thread(() -> workInAThread(up, listed)));
+        List<WorkerProcess> processes = List.of(
+                new WorkerProcess("first", () -> work(up, listed)),
+                new WorkerProcess("second", () -> work(up, listed)));
         threads.forEach(Thread::start);
         processes.forEach(WorkerProcess::start);
 
         log.info(
                 "main, pid {}, has started two threads and two processes",
                 ProcessHandle.current().pid());
-        Thread.sleep(Pace.millis(1_000)); // Let them get up first.
+        for (int i = 0; i < threads.size() + processes.size(); i++) {
+            up.acquire();
+        }
         ps(Stream.concat(
                 Stream.of(ProcessHandle.current().pid()), processes.stream().map(WorkerProcess::pid)));
+        listed.set();
 
         for (Thread thread : threads) {
             thread.join();
@@ -124,10 +140,12 @@ public final class Ex02Ps {
 
     private static void compareMemory() throws IOException, InterruptedException {
         int threads = 200;
+        CountDownLatch up = new CountDownLatch(threads);
         CountDownLatch measured = new CountDownLatch(1);
         long before = kilobytes(ProcessHandle.current().pid());
         for (int i = 0; i < threads; i++) {
             new Thread(() -> {
+                        up.countDown();
                         try {
                             measured.await();
                         } catch (InterruptedException e) {
@@ -136,12 +154,17 @@ public final class Ex02Ps {
                     })
                     .start();
         }
+        up.await();
         long after = kilobytes(ProcessHandle.current().pid());
         measured.countDown();
 
-        WorkerProcess process = new WorkerProcess(() -> Thread.sleep(60_000));
+        ProcessEvent isUp = new ProcessEvent();
+        WorkerProcess process = new WorkerProcess(() -> {
+            isUp.set();
+            Thread.sleep(60_000);
+        });
         process.start();
-        Thread.sleep(1_000); // Long enough to be up and asleep.
+        isUp.await();
         log.info("Memory while it waits, shared pages divided among those who share them:");
         log.info("  a thread:  {} KiB", (after - before) / threads);
         log.info("  a process: {} KiB", kilobytes(process.pid()));

@@ -1,15 +1,10 @@
 package org.paralleltasks.benchmarks.figures;
 
-import java.io.File;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.paralleltasks.common.launcher.ClassPath;
 
 /** The commands that start this module's programs, in JVMs of the same JDK and class path as this one. */
 public final class Jvm {
@@ -43,29 +38,10 @@ public final class Jvm {
     public static List<String> command(String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of("-cp", ClassPath.of(Jvm.class)));
         command.addAll(OPTIONS);
         command.add(mainClass);
         command.addAll(arguments);
         return command;
-    }
-
-    /** Under Maven this class comes from a loader of its own, and the property {@code java.class.path} is Maven's. */
-    private static String classPath() {
-        if (Jvm.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Arrays.stream(loader.getURLs())
-                    .map(Jvm::pathOf)
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("java.class.path");
-    }
-
-    private static Path pathOf(URL url) {
-        try {
-            return Path.of(url.toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("not a file: " + url, e);
-        }
     }
 }

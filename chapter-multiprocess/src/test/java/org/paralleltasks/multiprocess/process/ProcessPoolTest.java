@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
 
@@ -129,10 +131,13 @@ class ProcessPoolTest {
     }
 
     @Test
-    void tasksNotBegunPassALongTask() throws Exception {
+    void tasksNotBegunPassALongTask(@TempDir File folder) throws Exception {
+        File end = new File(folder, "end");
         try (ProcessPool pool = new ProcessPool(2)) {
             Future<?> longTask = pool.submit(() -> {
-                Thread.sleep(2_000);
+                while (!end.exists()) {
+                    Thread.sleep(10);
+                }
                 return null;
             });
             List<Future<Integer>> others =
@@ -141,6 +146,8 @@ class ProcessPoolTest {
                 other.get();
             }
             assertThat(longTask.isDone()).isFalse();
+            assertThat(end.createNewFile()).isTrue();
+            longTask.get();
         }
     }
 

@@ -3,10 +3,13 @@ package org.paralleltasks.subprocess.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("concurrency")
 @Timeout(60)
@@ -104,12 +108,14 @@ class CommandOutputTest {
     }
 
     @Test
-    void whatALeftDescendantWritesElsewhereDoesNotEndIt() throws Exception {
-        String writeLater = "(while :; do sleep 0.02; echo later; done) >/dev/null 2>&1 & exit 0";
+    void whatALeftDescendantWritesElsewhereDoesNotEndIt(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("elsewhere");
+        String writeLater = "(while :; do sleep 0.02; echo later; done) >elsewhere 2>&1 & exit 0";
 
-        survivors.mark(Command.shell(writeLater)).run();
+        survivors.mark(Command.shell(writeLater).withDirectory(folder)).run();
 
-        Thread.sleep(200); // Time for some writes; that nothing happens cannot be waited for.
+        long before = Files.size(file);
+        await().until(() -> Files.size(file) > before + 30); // Several writes, all after the end of the command.
         assertThat(survivors.living()).isNotEmpty();
     }
 

@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The class path that an example needs, found from the class loader that loaded it. */
-final class ClassPath {
+/** The class path that a class needs, found from the class loader that loaded it. Safe for use by any thread. */
+public final class ClassPath {
     private ClassPath() {}
 
     /**
      * Under {@code exec:java} the examples come from a {@link URLClassLoader} of Maven's, and the system property
      * {@code java.class.path} is Maven's own; everywhere else that property is right.
+     *
+     * @param type a class of the program to start, not null
+     * @return a value for {@code java -cp}
      */
-    static String of(Class<?> type) {
+    public static String of(Class<?> type) {
         if (type.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs())
                     .map(url -> pathOf(url).toString())
