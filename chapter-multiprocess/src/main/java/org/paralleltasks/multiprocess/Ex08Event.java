@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>always: in both rounds all three run, and only after the gun;
- *   <li>sometimes: another order of the runners in each round;
+ *   <li>sometimes: another order of the runners in each round; and a line somewhat lower than its time says, since the
+ *       lines of the processes travel to {@code main}, which writes them as they come;
  *   <li>never: a runner that runs twice in one round, or that missed the gun because it was cleared so soon.
  * </ul>
  *

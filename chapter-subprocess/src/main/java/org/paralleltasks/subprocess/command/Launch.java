@@ -51,7 +51,9 @@ final class Launch {
         Path inputFile = null;
         try {
             inputFile = prepareInput(builder);
-            return builder.start();
+            Process process = builder.start();
+            SignalMask.awaitProgram(process);
+            return process;
         } catch (IOException e) {
             boolean tooLong = TOO_LONG.matcher(String.valueOf(e.getMessage())).find();
             Reason reason = tooLong ? Reason.TOO_LONG : Reason.OTHER;

@@ -2,10 +2,15 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * Gives commands back the signals that they would be started without.
@@ -21,21 +26,29 @@ final class SignalMask {
     /** The signals of terminals; their numbers are their places in this list. */
     private static final List<String> OF_TERMINALS = List.of("HUP", "INT", "QUIT");
 
+    private static final List<String> IGNORED = namesOf(ignoredByThisJvm());
+
     private static final List<String> PREFIX = findPrefix();
+
+    /** Long for a program to begin: only one that is given the very option of the prefix as an argument takes it. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(1);
 
     private SignalMask() {}
 
     private static List<String> findPrefix() {
-        List<String> lacking = new ArrayList<>();
-        long ignored = ignoredByThisJvm();
-        for (int number = 1; number <= OF_TERMINALS.size(); number++) {
-            String name = OF_TERMINALS.get(number - 1);
-            if ((ignored >> number - 1 & 1) == 1 || name.equals("QUIT") && quitIsBlocked()) {
-                lacking.add(name);
-            }
+        List<String> lacking = new ArrayList<>(IGNORED);
+        if (quitIsBlocked() && !lacking.contains("QUIT")) {
+            lacking.add("QUIT");
         }
         List<String> prefix = List.of(ENV, "--default-signal=" + String.join(",", lacking), "--");
         return !lacking.isEmpty() && isPossible(prefix) ? prefix : List.of();
+    }
+
+    private static List<String> namesOf(long signals) {
+        return IntStream.range(0, OF_TERMINALS.size())
+                .filter(bit -> (signals >> bit & 1) == 1)
+                .mapToObj(OF_TERMINALS::get)
+                .toList();
     }
 
     private static boolean quitIsBlocked() {
@@ -82,5 +95,30 @@ final class SignalMask {
      */
     static List<String> prefixFor(String program) {
         return program.contains("=") ? List.of() : PREFIX;
+    }
+
+    /**
+     * Waits until a process that was started with the prefix has become its program. Until then it ignores what this JVM
+     * ignores, and a signal sent at once would be lost; one that is only blocked waits by itself.
+     */
+    static void awaitProgram(Process process) {
+        if (IGNORED.isEmpty() || PREFIX.isEmpty()) {
+            return;
+        }
+        Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        long start = System.nanoTime();
+        while (process.isAlive() && isStillPrefix(commandLine) && System.nanoTime() - start < LONGEST_START.toNanos()) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+        }
+    }
+
+    /** Also for the moment of the change, in which there is no command line. */
+    private static boolean isStillPrefix(Path commandLine) {
+        try {
+            String arguments = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
+            return arguments.isEmpty() || arguments.contains(PREFIX.get(1));
+        } catch (IOException e) {
+            return false; // It has ended.
+        }
     }
 }

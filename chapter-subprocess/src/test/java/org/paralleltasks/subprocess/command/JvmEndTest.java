@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -104,7 +105,12 @@ class JvmEndTest {
         assertThat(lifeline().isAlive()).isTrue();
     }
 
+    /** A process that is just becoming another program shows no arguments for a moment. */
     private static ProcessHandle lifeline() {
+        return await().until(JvmEndTest::findLifeline, Optional::isPresent).orElseThrow();
+    }
+
+    private static Optional<ProcessHandle> findLifeline() {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> String.join(" ", child.info().arguments().orElse(new String[0]))
@@ -114,7 +120,6 @@ class JvmEndTest {
                         .isPresent())
                 .reduce((one, other) -> {
                     throw new AssertionError("two lifelines: " + one + ", " + other);
-                })
-                .orElseThrow();
+                });
     }
 }

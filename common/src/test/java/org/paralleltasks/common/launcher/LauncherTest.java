@@ -93,6 +93,7 @@ class LauncherTest {
             Output output = running.await();
 
             assertThat(output.exitCode()).isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(output.out()).as("SIGTERM before SIGKILL").contains("ended in good order");
             assertThat(output.out()).doesNotContain("== well ==");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
