@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltasks.common.Pace;
@@ -26,20 +27,20 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:23:39.316 Workers start from worker.jar
- * 16:23:39.338 main, pid 4221, has started two threads and two processes
+ * 19:01:48.018 Workers start from worker.jar
+ * 19:01:48.038 main, pid 17952, has started two threads and two processes
  *   PID  PPID   RSS COMMAND
- *  4221  4141 61948 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.Ex02Ps
- *  4242  4221 50672 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.Worke...
- *  4246  4221 50720 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.Worke...
- * 16:23:42.738 process 4242 is over with exit code 0
- * 16:23:42.772 process 4246 is over with exit code 0
- * 16:23:42.772 From start() to join() of an empty task, median:
- * 16:23:42.840   a thread:  0.211 ms
- * 16:23:44.174   a process: 240.877 ms
- * 16:23:45.219 Memory while it waits, shared pages divided among those who share them:
- * 16:23:45.219   a thread:  99 KiB
- * 16:23:45.221   a process: 39556 KiB
+ * 17952 17870 63588 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.Ex02Ps
+ * 17979 17952 52884 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
+ * 17982 17952 52204 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
+ * 19:01:51.475 process 17979 is over with exit code 0
+ * 19:01:51.475 process 17982 is over with exit code 0
+ * 19:01:51.475 From start() to join() of an empty task, median:
+ * 19:01:51.539   a thread:  0.186 ms
+ * 19:01:52.849   a process: 251.687 ms
+ * 19:01:53.181 Memory while it waits, shared pages divided among those who share them:
+ * 19:01:53.181   a thread:  100 KiB
+ * 19:01:53.183   a process: 36806 KiB
  * </pre>
  *
  * <ul>
@@ -64,15 +65,11 @@ public final class Ex02Ps {
     private Ex02Ps() {}
 
     /** Says that it is up, lets itself be listed, and then does its three seconds of work. */
-    private static void work(ProcessSemaphore up, ProcessEvent listed) throws InterruptedException {
-        up.release();
-        listed.await();
-        Thread.sleep(Pace.millis(3_000));
-    }
-
-    private static void workInAThread(ProcessSemaphore up, ProcessEvent listed) {
+    private static void work(ProcessSemaphore up, ProcessEvent listed) {
         try {
-            work(up, listed);
+            up.release();
+            listed.await();
+            Thread.sleep(Pace.millis(3_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Asked to stop: that is all there is to do.
         }
@@ -81,8 +78,7 @@ public final class Ex02Ps {
     private static void list() throws IOException, InterruptedException {
         ProcessSemaphore up = ProcessSemaphore.counting(0);
         ProcessEvent listed = new ProcessEvent();
-        List<Thread> threads =
-                List.of(new Thread(() -> workInAThread(up, listed)), new Thread(() -> workInAThread(up, listed)));
+        List<Thread> threads = List.of(new Thread(() -> work(up, listed)), new Thread(() -> work(up, listed)));
         List<WorkerProcess> processes = List.of(
                 new WorkerProcess("first", () -> work(up, listed)),
                 new WorkerProcess("second", () -> work(up, listed)));
@@ -141,22 +137,17 @@ public final class Ex02Ps {
     private static void compareMemory() throws IOException, InterruptedException {
         int threads = 200;
         CountDownLatch up = new CountDownLatch(threads);
-        CountDownLatch measured = new CountDownLatch(1);
         long before = kilobytes(ProcessHandle.current().pid());
         for (int i = 0; i < threads; i++) {
-            new Thread(() -> {
-                        up.countDown();
-                        try {
-                            measured.await();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    })
-                    .start();
+            Thread thread = new Thread(() -> {
+                up.countDown();
+                LockSupport.park();
+            });
+            thread.setDaemon(true); // It sleeps until the program ends.
+            thread.start();
         }
         up.await();
         long after = kilobytes(ProcessHandle.current().pid());
-        measured.countDown();
 
         ProcessEvent isUp = new ProcessEvent();
         WorkerProcess process = new WorkerProcess(() -> {
