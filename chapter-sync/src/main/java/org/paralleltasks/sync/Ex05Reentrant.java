@@ -120,7 +120,7 @@ public final class Ex05Reentrant {
                 },
                 "owner");
         owner.start();
-        Whereabouts.awaitWaiting(owner);
+        Whereabouts.awaitWaiting(owner, Ex05Reentrant.class, Semaphore.class);
         log.info("  {}: it waits for itself", Whereabouts.of(owner));
         log.info("  'main' releases it: nobody asks who acquired it");
         semaphore.release();

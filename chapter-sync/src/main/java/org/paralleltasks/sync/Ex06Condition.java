@@ -60,8 +60,8 @@ import org.slf4j.LoggerFactory;
  * <p><b>In Python.</b> {@code Condition}: {@code wait}, {@code notify}, {@code notify_all}. The difference that bites:
  * Python has {@code wait_for(predicate)}, which is the {@code while}; in Java you write it.
  *
- * <p><b>Try next.</b> In {@code fourThreads} start the producers without the lock, with {@code start}: it mostly ends
- * well, and the mistake is still there. Then read {@link BoundedBuffer}, and {@link MonitorBuffer}, its twin
+ * <p><b>Try next.</b> In {@code fourThreads} start the producers without the lock, with {@code start(name, put)}: it
+ * mostly ends well, and the mistake is still there. Then read {@link BoundedBuffer}, and {@link MonitorBuffer}, its twin
  * with {@code synchronized}, {@code wait} and {@code notifyAll}.
  */
 public final class Ex06Condition {
@@ -70,21 +70,16 @@ public final class Ex06Condition {
     private Ex06Condition() {}
 
     public static void main(String[] args) throws InterruptedException {
-        log.info("A buffer for 2, a lock with two conditions:");
-        producersAndConsumer(new BoundedBuffer<>(2));
-        log.info("Its twin: synchronized, wait and notifyAll:");
-        producersAndConsumer(new MonitorBuffer<>(2));
-        log.info("if:");
-        wokenTooLate(false);
-        log.info("while:");
-        wokenTooLate(true);
-        log.info("signal, one condition for all:");
-        fourThreads(new OneCondition(Condition::signal));
-        log.info("signalAll, one condition for all:");
-        fourThreads(new OneCondition(Condition::signalAll));
+        producersAndConsumer("A buffer for 2, a lock with two conditions:", new BoundedBuffer<>(2));
+        producersAndConsumer("Its twin: synchronized, wait and notifyAll:", new MonitorBuffer<>(2));
+        wokenTooLate("if:", false);
+        wokenTooLate("while:", true);
+        fourThreads("signal, one condition for all:", new OneCondition(Condition::signal));
+        fourThreads("signalAll, one condition for all:", new OneCondition(Condition::signalAll));
     }
 
-    private static void producersAndConsumer(Buffer<String> buffer) throws InterruptedException {
+    private static void producersAndConsumer(String title, Buffer<String> buffer) throws InterruptedException {
+        log.info(title);
         Thread a = InterruptibleThread.start("A", () -> produce(buffer, "a1", "a2"));
         Thread b = InterruptibleThread.start("B", () -> produce(buffer, "b1", "b2"));
         for (int i = 0; i < 4; i++) {
@@ -164,10 +159,12 @@ public final class Ex06Condition {
     }
 
     /** A consumer is woken, and before it has the lock again somebody else takes the element. */
-    private static void wokenTooLate(boolean asksAgain) throws InterruptedException {
+    private static void wokenTooLate(String title, boolean asksAgain) throws InterruptedException {
+        log.info(title);
         OneCondition buffer = new OneCondition(Condition::signal);
-        Thread consumer = InterruptibleThread.startWaiting(
-                "C", () -> log.info("  'C' took {}", asksAgain ? buffer.take() : buffer.takeWithIf()));
+        InterruptibleThread.Task take =
+                () -> log.info("  'C' took {}", asksAgain ? buffer.take() : buffer.takeWithIf());
+        Thread consumer = InterruptibleThread.startWaiting("C", take, OneCondition.class, Condition.class);
         buffer.lock.lock(); // The lock is re-entrant: main can put and take before anybody else has it.
         try {
             buffer.put("x");
@@ -179,15 +176,18 @@ public final class Ex06Condition {
     }
 
     /** Two consumers wait; two producers come, the second before the first has woken anybody. */
-    private static void fourThreads(OneCondition buffer) throws InterruptedException {
+    private static void fourThreads(String title, OneCondition buffer) throws InterruptedException {
+        log.info(title);
         List<Thread> all = new ArrayList<>();
         for (String name : List.of("C1", "C2")) {
-            all.add(InterruptibleThread.startWaiting(name, () -> log.info("  '{}' took {}", name, buffer.take())));
+            InterruptibleThread.Task take = () -> log.info("  '{}' took {}", name, buffer.take());
+            all.add(InterruptibleThread.startWaiting(name, take, OneCondition.class, Condition.class));
         }
         buffer.lock.lock(); // So that both producers are in the lock's queue, in this order, when it goes on.
         try {
             for (String name : List.of("P1", "P2")) {
-                all.add(InterruptibleThread.startWaiting(name, () -> buffer.put("from " + name)));
+                InterruptibleThread.Task put = () -> buffer.put("from " + name);
+                all.add(InterruptibleThread.startWaiting(name, put, OneCondition.class, ReentrantLock.class));
             }
         } finally {
             buffer.lock.unlock();

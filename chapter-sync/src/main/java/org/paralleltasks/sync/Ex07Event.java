@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
 import org.paralleltasks.common.Pace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ public final class Ex07Event {
         Event gun = new Event();
         for (int race = 1; race <= 2; race++) {
             log.info("Event, race {}: set and at once clear", race);
-            List<Thread> runners = atTheStart(gun::await);
+            List<Thread> runners = atTheStart(gun::await, Event.class, Condition.class);
             gun.set();
             gun.clear();
             report(runners);
@@ -76,7 +77,7 @@ public final class Ex07Event {
 
         log.info("A flag alone: set and at once clear");
         FlagOnly flag = new FlagOnly();
-        List<Thread> runners = atTheStart(flag::await);
+        List<Thread> runners = atTheStart(flag::await, FlagOnly.class, FlagOnly.class);
         flag.setAndClear();
         report(runners);
 
@@ -159,10 +160,11 @@ public final class Ex07Event {
     }
 
     /** Three runners, and each of them waits: from here on nothing is a matter of timing. */
-    private static List<Thread> atTheStart(InterruptibleThread.Task waiting) throws InterruptedException {
+    private static List<Thread> atTheStart(InterruptibleThread.Task waiting, Class<?> in, Class<?> what)
+            throws InterruptedException {
         List<Thread> runners = new ArrayList<>();
         for (int i = 1; i <= RUNNERS; i++) {
-            runners.add(InterruptibleThread.startWaiting("runner " + i, waiting));
+            runners.add(InterruptibleThread.startWaiting("runner " + i, waiting, in, what));
         }
         return runners;
     }

@@ -31,13 +31,13 @@ final class InterruptibleThread extends Thread {
     }
 
     /**
-     * Starts a thread with that task, and returns when it waits for something.
+     * Starts a thread with that task, and returns when it waits as {@link Whereabouts#awaitWaiting} has it.
      *
-     * @throws IllegalStateException if it has ended, or does not wait within 20 s
+     * @throws IllegalStateException if it has ended, or does not wait there within 20 s
      */
-    static Thread startWaiting(String name, Task task) throws InterruptedException {
+    static Thread startWaiting(String name, Task task, Class<?> in, Class<?> what) throws InterruptedException {
         Thread thread = start(name, task);
-        Whereabouts.awaitWaiting(thread);
+        Whereabouts.awaitWaiting(thread, in, what);
         return thread;
     }
 

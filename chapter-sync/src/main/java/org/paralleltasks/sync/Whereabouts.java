@@ -7,6 +7,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Whereabouts {
      * @return one line, never null
      */
     static String of(Thread thread, Object... named) {
-        ThreadInfo info = THREADS.getThreadInfo(new long[] {thread.getId()}, true, true)[0];
+        ThreadInfo info = info(thread);
         if (info == null) {
             return "'" + thread.getName() + "' has ended";
         }
@@ -46,19 +47,34 @@ final class Whereabouts {
     }
 
     /**
-     * Returns when the thread waits for something: a lock, a signal, a delay. So a program can bring about one
-     * particular order of events instead of hoping for it.
+     * Returns when the thread waits for that, at a line of that class. So a program can bring about one particular order
+     * of events instead of hoping for it. Any other wait on the way there does not count: for the log, for a class that
+     * is being loaded, at the entrance of a monitor.
      *
-     * @throws IllegalStateException if it has ended, or does not wait within 20 s
+     * @param in the class whose line it waits at: the innermost one that is not the JDK's own
+     * @param what the class of what it waits for, such as {@code ReentrantLock} or {@code Condition}
+     * @throws IllegalStateException if it has ended, or does not wait there within 20 s
      */
-    static void awaitWaiting(Thread thread) throws InterruptedException {
+    static void awaitWaiting(Thread thread, Class<?> in, Class<?> what) throws InterruptedException {
         long start = System.nanoTime();
-        while (!WAITING.contains(thread.getState())) {
+        while (!waits(thread, in, what)) {
             if (!thread.isAlive() || System.nanoTime() - start > LONGEST_WAIT_NANOS) {
-                throw new IllegalStateException("was to wait: " + of(thread));
+                throw new IllegalStateException(
+                        "was to wait in " + in.getSimpleName() + " for " + what.getSimpleName() + ": " + of(thread));
             }
             Thread.sleep(1);
         }
+    }
+
+    private static boolean waits(Thread thread, Class<?> in, Class<?> what) {
+        ThreadInfo info = info(thread);
+        return info != null
+                && info.getThreadState() != State.BLOCKED
+                && info.getLockInfo() != null
+                && name(info.getLockInfo()).equals(what.getSimpleName())
+                && ownFrame(info)
+                        .filter(frame -> frame.getClassName().equals(in.getName()))
+                        .isPresent();
     }
 
     /**
@@ -85,6 +101,11 @@ final class Whereabouts {
         return where;
     }
 
+    /** Null if it has ended. */
+    private static ThreadInfo info(Thread thread) {
+        return THREADS.getThreadInfo(new long[] {thread.getId()}, true, true)[0];
+    }
+
     private static String doing(ThreadInfo info) {
         if (!WAITING.contains(info.getThreadState())) {
             return "runs";
@@ -93,10 +114,14 @@ final class Whereabouts {
     }
 
     /** The innermost line that is not the JDK's own. */
-    private static String line(ThreadInfo info) {
+    private static Optional<StackTraceElement> ownFrame(ThreadInfo info) {
         return Stream.of(info.getStackTrace())
                 .filter(frame -> !frame.getClassName().matches("(java|javax|jdk|sun)\\..*"))
-                .findFirst()
+                .findFirst();
+    }
+
+    private static String line(ThreadInfo info) {
+        return ownFrame(info)
                 .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
                 .orElse("");
     }

@@ -2,9 +2,12 @@ package org.paralleltasks.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Tag("concurrency")
 @Timeout(60)
 class WhereaboutsTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @Test
     void namesTheLockItsOwnerAndTheLine() throws Exception {
         ReentrantLock lock = new ReentrantLock();
@@ -44,14 +49,16 @@ class WhereaboutsTest {
                 return "the till";
             }
         };
-        Thread waiter;
+        Thread waiter = new Thread(
+                () -> {
+                    synchronized (monitor) {
+                        LockSupport.parkNanos(1);
+                    }
+                },
+                "waiter");
         synchronized (monitor) {
-            waiter = start(() -> {
-                synchronized (monitor) {
-                    LockSupport.parkNanos(1);
-                }
-            });
-            Whereabouts.awaitWaiting(waiter);
+            waiter.start();
+            await().atMost(SOON).until(() -> Whereabouts.of(waiter).contains(" waits at "));
             assertThat(Whereabouts.of(waiter, "another", monitor))
                     .matches("'waiter' waits at WhereaboutsTest\\.java:\\d+ for the till held by '"
                             + Thread.currentThread().getName() + "'");
@@ -65,9 +72,104 @@ class WhereaboutsTest {
         Thread ended = start(() -> {});
         ended.join();
 
-        assertThatThrownBy(() -> Whereabouts.awaitWaiting(ended))
+        assertThatThrownBy(() -> Whereabouts.awaitWaiting(ended, WhereaboutsTest.class, Semaphore.class))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("was to wait: 'waiter' has ended");
+                .hasMessage("was to wait in WhereaboutsTest for Semaphore: 'waiter' has ended");
+    }
+
+    @Test
+    void aWaitForSomethingElseDoesNotCount() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        awaitsTheSemaphoreAfter(() -> awaitZero(latch), latch::countDown);
+    }
+
+    @Test
+    void aWaitInAnotherClassDoesNotCount() throws Exception {
+        Semaphore sameKind = new Semaphore(0);
+        awaitsTheSemaphoreAfter(() -> Elsewhere.acquire(sameKind), sameKind::release);
+    }
+
+    @Test
+    void theEntranceOfAMonitorIsNotTheWaitInIt() throws Exception {
+        Object monitor = new Object();
+        Thread waiter = new Thread(
+                () -> {
+                    synchronized (monitor) {
+                        waitIn(monitor);
+                    }
+                },
+                "waiter");
+        waiter.setDaemon(true);
+        Thread watcher;
+        synchronized (monitor) {
+            waiter.start();
+            watcher = watch(waiter, Object.class);
+            awaitSecondLook(watcher);
+        }
+        watcher.join();
+
+        assertThat(waiter.getState()).isEqualTo(Thread.State.WAITING);
+    }
+
+    /** A thread that waits for another thing first, and then where it is to wait. */
+    private static void awaitsTheSemaphoreAfter(Runnable first, Runnable goOn) throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        Thread waiter = start(() -> {
+            first.run();
+            semaphore.acquireUninterruptibly();
+        });
+        await().atMost(SOON).until(() -> Whereabouts.of(waiter).contains(" waits at "));
+        Thread watcher = watch(waiter, Semaphore.class);
+        awaitSecondLook(watcher);
+
+        goOn.run();
+        watcher.join();
+
+        assertThat(Whereabouts.of(waiter)).matches("'waiter' waits at WhereaboutsTest\\.java:\\d+ for Semaphore");
+        semaphore.release();
+        waiter.join();
+    }
+
+    private static Thread watch(Thread waiter, Class<?> what) {
+        return start(() -> {
+            try {
+                Whereabouts.awaitWaiting(waiter, WhereaboutsTest.class, what);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** It sleeps between two looks: then the first has been in vain. */
+    private static void awaitSecondLook(Thread watcher) {
+        await().pollInterval(Duration.ofMillis(1)).atMost(SOON).until(() -> {
+            String where = Whereabouts.of(watcher);
+            assertThat(where).isNotEqualTo("'waiter' has ended");
+            return where.contains(" sleeps at Whereabouts.java");
+        });
+    }
+
+    private static void awaitZero(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // It is to wait, for nothing in particular.
+    private static void waitIn(Object monitor) {
+        try {
+            monitor.wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Elsewhere {
+        static void acquire(Semaphore semaphore) {
+            semaphore.acquireUninterruptibly();
+        }
     }
 
     @Test
