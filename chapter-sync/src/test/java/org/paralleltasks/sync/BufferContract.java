@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,7 +126,8 @@ abstract class BufferContract {
         holding(buffer, () -> {
             for (String element : List.of("a", "b")) {
                 Running<Void> producer = start(() -> put(buffer, element));
-                Whereabouts.awaitWaiting(producer.thread);
+                String atTheLock = "waits at " + buffer.getClass().getSimpleName() + ".java";
+                await().atMost(SOON).until(() -> Whereabouts.of(producer.thread).contains(atTheLock));
                 producers.add(producer);
             }
             return null;
@@ -298,34 +298,5 @@ abstract class BufferContract {
 
     private static <R> Running<R> start(Callable<R> call) {
         return new Running<>(call);
-    }
-
-    /** A call in a thread of its own. */
-    private static final class Running<R> {
-        private final FutureTask<R> task;
-        private final Thread thread;
-        private volatile long nanos;
-
-        Running(Callable<R> call) {
-            task = new FutureTask<>(() -> {
-                long start = System.nanoTime();
-                try {
-                    return call.call();
-                } finally {
-                    nanos = System.nanoTime() - start;
-                }
-            });
-            thread = new Thread(task, "running");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        R result() throws Exception {
-            return task.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        long millis() {
-            return TimeUnit.NANOSECONDS.toMillis(nanos);
-        }
     }
 }
