@@ -1,8 +1,6 @@
 package org.paralleltasks.multiprocess;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +127,7 @@ public final class Ex02Ps {
             process.start();
             process.join();
         }));
-        if (Files.exists(memoryOf(ProcessHandle.current().pid()))) {
+        if (ProcessMemory.isKnown()) {
             compareMemory();
         }
     }
@@ -137,7 +135,7 @@ public final class Ex02Ps {
     private static void compareMemory() throws IOException, InterruptedException {
         int threads = 200;
         CountDownLatch up = new CountDownLatch(threads);
-        long before = kilobytes(ProcessHandle.current().pid());
+        long before = ProcessMemory.kibibytes(ProcessHandle.current().pid());
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> {
                 up.countDown();
@@ -147,7 +145,7 @@ public final class Ex02Ps {
             thread.start();
         }
         up.await();
-        long after = kilobytes(ProcessHandle.current().pid());
+        long after = ProcessMemory.kibibytes(ProcessHandle.current().pid());
 
         ProcessEvent isUp = new ProcessEvent();
         WorkerProcess process = new WorkerProcess(() -> {
@@ -158,7 +156,7 @@ public final class Ex02Ps {
         isUp.await();
         log.info("Memory while it waits, shared pages divided among those who share them:");
         log.info("  a thread:  {} KiB", (after - before) / threads);
-        log.info("  a process: {} KiB", kilobytes(process.pid()));
+        log.info("  a process: {} KiB", ProcessMemory.kibibytes(process.pid()));
         process.terminate();
     }
 
@@ -175,18 +173,6 @@ public final class Ex02Ps {
         }
         Arrays.sort(nanos);
         return String.format(Locale.ROOT, "%.3f", nanos[times / 2] / 1e6);
-    }
-
-    /** Linux tells here how much memory a process uses. */
-    private static Path memoryOf(long pid) {
-        return Path.of("/proc", Long.toString(pid), "smaps_rollup");
-    }
-
-    private static long kilobytes(long pid) throws IOException {
-        return Files.readAllLines(memoryOf(pid)).stream()
-                .filter(line -> line.startsWith("Pss:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.paralleltasks.common.PythonProgram;
@@ -34,7 +33,6 @@ import org.paralleltasks.common.PythonProgram;
  *   synchronized                    0  (0..0)                 10.4  (6.1..26.4)
  *   ReentrantLock                   0  (0..0)                  9.5  (8.5..18.5)
  *   AtomicLong                      0  (0..0)                  3.7  (2.3..7.4)
- *   LongAdder                       0  (0..0)                  4.6  (3.6..9.2)
  * CPython 3.11.7
  *   count += 1                      0  (0..0)                 60.6  (33.0..110.3)
  *   count = plus_one(count)    351322  (155241..528581)      123.3  (94.6..195.4)
@@ -117,21 +115,6 @@ public final class Ex01LostUpdate {
         }
     }
 
-    /** Several counters behind one name, so that busy threads do not get in each other's way. */
-    static final class Adder extends Plain {
-        private final LongAdder count = new LongAdder();
-
-        @Override
-        void increment() {
-            count.increment();
-        }
-
-        @Override
-        long count() {
-            return count.sum();
-        }
-    }
-
     public static void main(String[] args) throws Exception {
         oneStepAtATime();
 
@@ -143,7 +126,6 @@ public final class Ex01LostUpdate {
         ways.put("  synchronized", increments -> lost(new Synchronized(), increments));
         ways.put("  ReentrantLock", increments -> lost(new Locked(), increments));
         ways.put("  AtomicLong", increments -> lost(new Atomic(), increments));
-        ways.put("  LongAdder", increments -> lost(new Adder(), increments));
         Measurement.inTurns(ways, INCREMENTS, ROUNDS).forEach(way -> System.out.println(way.row()));
         try {
             String[] numbers = {"" + THREADS, "" + PYTHON_INCREMENTS, "" + ROUNDS};

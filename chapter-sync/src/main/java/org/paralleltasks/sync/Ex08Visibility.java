@@ -57,28 +57,26 @@ public final class Ex08Visibility {
     /** Wrong: the loop does not change the flag, so the compiler may read it once and for all. */
     static final class PlainFlag extends Thread {
         private boolean stop;
+        private long rounds;
 
         @Override
         public void run() {
-            long rounds = 0;
             while (!stop) {
                 rounds++;
             }
-            log.debug("{} rounds", rounds);
         }
     }
 
     /** Right: each read of a volatile sees the last write of it. */
     static final class VolatileFlag extends Thread {
         private volatile boolean stop;
+        private long rounds;
 
         @Override
         public void run() {
-            long rounds = 0;
             while (!stop) {
                 rounds++;
             }
-            log.debug("{} rounds", rounds);
         }
     }
 
@@ -101,11 +99,9 @@ public final class Ex08Visibility {
 
     static final class Point {
         private int x;
-        private int y;
 
         Point() {
             x = 42;
-            y = 42;
         }
     }
 
@@ -184,7 +180,7 @@ public final class Ex08Visibility {
             List<Supplier<Point>> fresh = Stream.generate(kind).limit(50_000).toList();
             Runnable look = () -> halfBuilt.add(fresh.stream()
                     .map(Supplier::get)
-                    .filter(p -> p.x != 42 || p.y != 42)
+                    .filter(point -> point.x != 42)
                     .count());
             Thread other = new Thread(look);
             other.start();

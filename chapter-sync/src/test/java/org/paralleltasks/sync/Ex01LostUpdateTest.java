@@ -11,7 +11,7 @@ import org.paralleltasks.testing.Output;
 
 @Tag("concurrency")
 class Ex01LostUpdateTest {
-    private static final List<String> RIGHT = List.of("synchronized", "ReentrantLock", "AtomicLong", "LongAdder");
+    private static final List<String> RIGHT = List.of("synchronized", "ReentrantLock", "AtomicLong");
 
     private static Output output;
 

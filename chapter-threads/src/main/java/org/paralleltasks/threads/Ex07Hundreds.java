@@ -2,11 +2,9 @@ package org.paralleltasks.threads;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 import org.paralleltasks.common.PythonProgram;
 
 /**
@@ -65,47 +63,6 @@ public final class Ex07Hundreds {
     private static final int VIRTUAL = 100_000;
 
     private Ex07Hundreds() {}
-
-    /** Threads that are all alive at one time, and wait. */
-    static final class Crowd {
-        private final List<Thread> threads = new ArrayList<>();
-        private final CountDownLatch release = new CountDownLatch(1);
-
-        /** Starts one of a crowd's threads. */
-        interface Starter {
-            Thread start(int number, Runnable task) throws ReflectiveOperationException;
-        }
-
-        /** Returns when all threads are alive. */
-        static Crowd gather(int size, Starter starter) throws Exception {
-            Crowd crowd = new Crowd();
-            CountDownLatch alive = new CountDownLatch(size);
-            for (int i = 1; i <= size; i++) {
-                crowd.threads.add(starter.start(i, () -> {
-                    alive.countDown();
-                    crowd.awaitRelease();
-                }));
-            }
-            alive.await();
-            return crowd;
-        }
-
-        private void awaitRelease() {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        /** Returns when all threads are over. */
-        void disperse() throws InterruptedException {
-            release.countDown();
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        }
-    }
 
     public static void main(String[] args) throws Exception {
         showPlatformThreads();

@@ -66,23 +66,16 @@ public final class Ex04Scheduled {
     private Ex04Scheduled() {}
 
     static final class Once {
-        static void run() throws InterruptedException, ExecutionException {
-            // Without the name that we give it, the thread would be called pool-1-thread-1.
-            ScheduledExecutorService executor =
-                    Executors.newSingleThreadScheduledExecutor(job -> new Thread(job, "Thread-1"));
-            try {
-                ScheduledFuture<?> task =
-                        executor.schedule(Ex01Delayed::runTheJob, Pace.millis(3_000), TimeUnit.MILLISECONDS);
-                log.info(
-                        "Task has been submitted from thread {}",
-                        Thread.currentThread().getName());
-                task.get(); // What join() is to a thread; it also throws what the job threw.
-                log.info(
-                        "Task submitted from thread {} is over",
-                        Thread.currentThread().getName());
-            } finally {
-                executor.shutdownNow(); // Its threads are no daemons: without this the program would never end.
-            }
+        static void run(ScheduledExecutorService executor) throws InterruptedException, ExecutionException {
+            ScheduledFuture<?> task =
+                    executor.schedule(Ex01Delayed::runTheJob, Pace.millis(3_000), TimeUnit.MILLISECONDS);
+            log.info(
+                    "Task has been submitted from thread {}",
+                    Thread.currentThread().getName());
+            task.get(); // What join() is to a thread; it also throws what the job threw.
+            log.info(
+                    "Task submitted from thread {} is over",
+                    Thread.currentThread().getName());
         }
     }
 
@@ -90,24 +83,19 @@ public final class Ex04Scheduled {
         private static final long PERIOD = Pace.millis(500);
         private static final long DURATION = Pace.millis(200);
 
-        static void run() throws InterruptedException {
-            ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
-            try {
-                PeriodicJob rate = new PeriodicJob(PERIOD, DURATION);
-                PeriodicJob delay = new PeriodicJob(PERIOD, DURATION);
-                ScheduledFuture<?> atRate = executor.scheduleAtFixedRate(rate, 0, PERIOD, TimeUnit.MILLISECONDS);
-                ScheduledFuture<?> withDelay = executor.scheduleWithFixedDelay(delay, 0, PERIOD, TimeUnit.MILLISECONDS);
-                System.out.printf("%nA job of %d ms every %d ms: each run is late by%n", DURATION, PERIOD);
-                System.out.println("  run   fixed rate  fixed delay");
-                for (int run = 1; run <= 5; run++) {
-                    System.out.printf("%5d %+9d ms %+9d ms%n", run, rate.nextLateness(), delay.nextLateness());
-                }
-                System.out.println();
-                atRate.cancel(true);
-                withDelay.cancel(true);
-            } finally {
-                executor.shutdownNow();
+        static void run(ScheduledExecutorService executor) throws InterruptedException {
+            PeriodicJob rate = new PeriodicJob(PERIOD, DURATION);
+            PeriodicJob delay = new PeriodicJob(PERIOD, DURATION);
+            ScheduledFuture<?> atRate = executor.scheduleAtFixedRate(rate, 0, PERIOD, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> withDelay = executor.scheduleWithFixedDelay(delay, 0, PERIOD, TimeUnit.MILLISECONDS);
+            System.out.printf("%nA job of %d ms every %d ms: each run is late by%n", DURATION, PERIOD);
+            System.out.println("  run   fixed rate  fixed delay");
+            for (int run = 1; run <= 5; run++) {
+                System.out.printf("%5d %+9d ms %+9d ms%n", run, rate.nextLateness(), delay.nextLateness());
             }
+            System.out.println();
+            atRate.cancel(true);
+            withDelay.cancel(true);
         }
     }
 
@@ -135,30 +123,25 @@ public final class Ex04Scheduled {
     }
 
     static final class FailureInAnExecutor {
-        static void run() throws InterruptedException {
+        static void run(ScheduledExecutorService executor) throws InterruptedException {
             HealthyJob healthyJob = new HealthyJob();
-            ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+            ScheduledFuture<?> healthy =
+                    executor.scheduleAtFixedRate(healthyJob, 0, FaultyJob.PERIOD, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> faulty =
+                    executor.scheduleAtFixedRate(new FaultyJob(), 0, FaultyJob.PERIOD, TimeUnit.MILLISECONDS);
             try {
-                ScheduledFuture<?> healthy =
-                        executor.scheduleAtFixedRate(healthyJob, 0, FaultyJob.PERIOD, TimeUnit.MILLISECONDS);
-                ScheduledFuture<?> faulty =
-                        executor.scheduleAtFixedRate(new FaultyJob(), 0, FaultyJob.PERIOD, TimeUnit.MILLISECONDS);
-                try {
-                    faulty.get();
-                } catch (ExecutionException e) {
-                    log.info(
-                            "Executor: the faulty task is over, its future says: {}",
-                            e.getCause().getMessage());
-                }
-                int before = healthyJob.runs.get();
-                while (healthyJob.runs.get() < before + 3) {
-                    Thread.sleep(FaultyJob.PERIOD);
-                }
-                log.info("Executor: the healthy task had {} runs before, and since then at least 3 more", before);
-                healthy.cancel(false);
-            } finally {
-                executor.shutdownNow();
+                faulty.get();
+            } catch (ExecutionException e) {
+                log.info(
+                        "Executor: the faulty task is over, its future says: {}",
+                        e.getCause().getMessage());
             }
+            int before = healthyJob.runs.get();
+            while (healthyJob.runs.get() < before + 3) {
+                Thread.sleep(FaultyJob.PERIOD);
+            }
+            log.info("Executor: the healthy task had {} runs before, and since then at least 3 more", before);
+            healthy.cancel(false);
         }
     }
 
@@ -187,9 +170,17 @@ public final class Ex04Scheduled {
     }
 
     public static void main(String[] args) throws InterruptedException, ExecutionException {
-        Once.run();
-        Drift.run();
-        FailureInAnExecutor.run();
+        // Two threads for all that follows. Without our names they would be called pool-1-thread-1 and so on.
+        AtomicInteger threads = new AtomicInteger();
+        ScheduledExecutorService executor =
+                Executors.newScheduledThreadPool(2, job -> new Thread(job, "Thread-" + threads.incrementAndGet()));
+        try {
+            Once.run(executor);
+            Drift.run(executor);
+            FailureInAnExecutor.run(executor);
+        } finally {
+            executor.shutdownNow(); // Its threads are no daemons: without this the program would never end.
+        }
         FailureInATimer.run();
     }
 }
