@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +25,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ChapterContract {
     private final Map<String, Class<?>> examples;
 
+    /** Most examples sleep or wait most of the time: three at a time take little more than the longest of them. */
+    private final ExecutorService threeAtATime = Executors.newFixedThreadPool(3);
+
+    private final Map<String, Future<Output>> runs = new HashMap<>();
+
     /** @param examples the examples' main classes by name, in slide order */
     protected ChapterContract(Map<String, Class<?>> examples) {
         this.examples = examples;
+    }
+
+    @BeforeAll
+    void startTheExamples() {
+        examples.forEach((name, main) -> runs.put(
+                name,
+                threeAtATime.submit(() -> JavaProgram.of(main).withSpeed(20).run())));
+    }
+
+    @AfterAll
+    void endTheExamples() {
+        threeAtATime.shutdownNow(); // There is something to end only after a failure.
     }
 
     Stream<String> names() {
@@ -31,7 +54,7 @@ public abstract class ChapterContract {
     @ParameterizedTest
     @MethodSource("names")
     void runsByItselfAndEndsWithExitCode0(String name) throws Exception {
-        Output output = JavaProgram.of(examples.get(name)).withSpeed(20).run();
+        Output output = runs.get(name).get();
 
         assertThat(output.exitCode()).as("%s: %s", name, output).isZero();
         assertThat(output.out()).isNotBlank();
