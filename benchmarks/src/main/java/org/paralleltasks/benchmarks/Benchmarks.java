@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.paralleltasks.benchmarks.figures.Effort;
 import org.paralleltasks.benchmarks.figures.Figures;
 import org.paralleltasks.benchmarks.figures.Jvm;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "-Dfigures=",
-        customSynopsis = Benchmarks.MAVEN + "\"COMMAND [--rounds N] [--quick]\"",
+        customSynopsis = Benchmarks.MAVEN + "\"COMMAND [--rounds N] [--only PATTERN] [--quick]\"",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Benchmarks {
@@ -102,9 +104,10 @@ public final class Benchmarks {
 
     private void print(Figures figures, String name, EffortOptions options) throws IOException, InterruptedException {
         Effort effort = options.effort(spec.commandLine());
+        Figures chosen = options.choose(figures, spec.commandLine());
         // In UTF-8 whatever the locale: it is to be pasted into a file.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Report.print(MAVEN + options.commandLine(name), figures, effort, out, System.err);
+        Report.print(MAVEN + options.commandLine(name), chosen, effort, out, System.err);
     }
 
     /** The options of both tables. */
@@ -120,6 +123,26 @@ public final class Benchmarks {
                 names = "--quick",
                 description = "One small round: it shows that the programs work, and gives no figures.")
         private boolean quick;
+
+        @Option(
+                names = "--only",
+                paramLabel = "PATTERN",
+                description = "Only those measures whose title contains this regular expression, such as ^queue.")
+        private Pattern only;
+
+        /** Those measures of a table that are asked for; at least one. */
+        Figures choose(Figures figures, CommandLine commandLine) {
+            if (only == null) {
+                return figures;
+            }
+            Figures chosen = (effort, python) -> figures.measures(effort, python).stream()
+                    .filter(measure -> only.matcher(measure.title()).find())
+                    .toList();
+            if (chosen.measures(Effort.ofQuickRun(), Optional.empty()).isEmpty()) {
+                throw new ParameterException(commandLine, "--only " + only + " is in the title of no measure");
+            }
+            return chosen;
+        }
 
         Effort effort(CommandLine commandLine) {
             if (quick && rounds != null) {
@@ -141,10 +164,10 @@ public final class Benchmarks {
         }
 
         String commandLine(String name) {
-            if (quick) {
-                return "\"" + name + " --quick\"";
-            }
-            return rounds == null ? name : "\"" + name + " --rounds " + rounds + "\"";
+            String options = (quick ? " --quick" : "")
+                    + (rounds == null ? "" : " --rounds " + rounds)
+                    + (only == null ? "" : " --only " + only);
+            return options.isEmpty() ? name : "\"" + name + options + "\"";
         }
     }
 }

@@ -16,6 +16,7 @@ class BenchmarksTest {
             subprocess --rounds 1001        | --rounds 1001 cannot be used: from 5 to 1000; --help shows all.
             multiprocess --rounds five      | Invalid value for option '--rounds': 'five' is not an int; --help shows all.
             multiprocess --quick --rounds 5 | --quick is one round, and --rounds asks for 5; --help shows all.
+            multiprocess --only ^qeueu      | --only ^qeueu is in the title of no measure; --help shows all.
             subprocess --fast               | Unknown option: '--fast'; --help shows all.
             """)
     void aBadCommandLineIsOneLineAndExitCode2(String arguments, String line) throws Exception {
@@ -26,6 +27,19 @@ class BenchmarksTest {
         assertThat(output.err().lines()).as(output.toString()).containsExactly(line);
         assertThat(output.out()).isEmpty();
         assertThat(output.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void onlySomeMeasuresAreTakenWhereTheirTitlesAreAskedFor() throws Exception {
+        Output output = JavaProgram.of(Benchmarks.class)
+                .withArguments("multiprocess", "--quick", "--only", "^lock.*no other")
+                .run();
+
+        assertThat(output.exitCode()).as(output.toString()).isZero();
+        assertThat(output.lines().get(0)).contains("multiprocess --quick --only ^lock.*no other");
+        assertThat(output.lines().stream().filter(line -> line.startsWith("|")).skip(2))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("| lock: take and release, no other process wants it"));
     }
 
     @Test
