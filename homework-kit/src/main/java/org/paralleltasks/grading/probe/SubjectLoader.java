@@ -1,0 +1,53 @@
+package org.paralleltasks.grading.probe;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Loads the subject's package anew, with probes; every other class comes from the grader's own loader. Static state
+ * lives as long as the loader: a new one for each subject, and none is shared.
+ */
+public final class SubjectLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final SubjectClasses classes;
+
+    /**
+     * @param packageName the package whose classes get probes; its subpackages do not
+     * @param parent where the class files are found, and all other classes
+     */
+    public SubjectLoader(String packageName, ClassLoader parent) {
+        super(parent);
+        this.classes = new SubjectClasses(packageName, parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        String internalName = name.replace('.', '/');
+        if (!classes.contains(internalName)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null) {
+                byte[] bytes = classes.bytes(internalName);
+                if (bytes == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] probed = withProbes(bytes);
+                loaded = defineClass(name, probed, 0, probed.length);
+            }
+            return loaded;
+        }
+    }
+
+    private synchronized byte[] withProbes(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        reader.accept(new ProbeInserter(writer, classes), ClassReader.EXPAND_FRAMES);
+        Sites.publish();
+        return writer.toByteArray();
+    }
+}
