@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.paralleltasks.grading.probe.Run;
@@ -50,7 +51,9 @@ public final class Round<T> {
             }
         }
         throw fail(subjectClass.getSimpleName() + " has no constructor ("
-                + Arrays.stream(arguments).map(a -> a.getClass().getSimpleName()).collect(Collectors.joining(", "))
+                + Arrays.stream(arguments)
+                        .map(a -> a.getClass().getSimpleName())
+                        .collect(Collectors.joining(", "))
                 + ") that the grader can call");
     }
 
@@ -60,7 +63,8 @@ public final class Round<T> {
             return false;
         }
         for (int i = 0; i < types.length; i++) {
-            Class<?> boxed = java.lang.invoke.MethodType.methodType(types[i]).wrap().returnType();
+            Class<?> boxed =
+                    java.lang.invoke.MethodType.methodType(types[i]).wrap().returnType();
             if (!boxed.isInstance(arguments[i])) {
                 return false;
             }
@@ -103,7 +107,25 @@ public final class Round<T> {
 
     /** Adds a line to what the student is told of the order of things: what the calling thread does. */
     public void tell(String what) {
-        run.tell(what, "the grader");
+        run.tell(what, "");
+    }
+
+    /**
+     * A step of the calling thread in an object that the scenario gives to the subject, where it may be held as anywhere
+     * in the subject's own code; {@code what} says what the thread does, such as {@code "writes 'P'"}.
+     */
+    public void step(String what) {
+        run.step(what);
+    }
+
+    /** Such a step that reads a variable of {@code object}, which is not thread-safe. */
+    public void reads(Object object, String variable) {
+        run.uses(object, variable, false);
+    }
+
+    /** Such a step that changes a variable of {@code object}, which is not thread-safe. */
+    public void writes(Object object, String variable) {
+        run.uses(object, variable, true);
     }
 
     /** Fails the check if something is not as it must be; {@code otherwise} says what the subject did. */
@@ -156,6 +178,25 @@ public final class Round<T> {
             throw new CheckFailed(run.misdeed().getMessage() + Stacks.at(run.misdeed()), run.misdeed(), false);
         }
         workers.forEach(Worker::see);
+    }
+
+    /** Throws what went wrong; a scenario that has left a thread behind is itself wrong. */
+    void seeEnd() {
+        seeFailures();
+        for (Worker worker : workers) {
+            if (!worker.hasEnded()) {
+                throw new IllegalStateException("the scenario ends before its thread '" + worker.name() + "'");
+            }
+        }
+    }
+
+    /** Lets a thread that the schedule holds go on, if there is one. */
+    boolean release() {
+        return standstill.release();
+    }
+
+    Set<Thread> subjectThreads() {
+        return standstill.subjectThreads();
     }
 
     List<Worker> workers() {

@@ -48,7 +48,8 @@ final class Stacks {
         Map<String, List<String>> byStack = new LinkedHashMap<>();
         for (ThreadInfo info : ManagementFactory.getThreadMXBean().getThreadInfo(ids, true, true)) {
             if (info != null) {
-                byStack.computeIfAbsent(describe(info, names), k -> new ArrayList<>()).add(info.getThreadName());
+                byStack.computeIfAbsent(describe(info, names), k -> new ArrayList<>())
+                        .add(info.getThreadName());
             }
         }
         List<String> lines = new ArrayList<>();
@@ -63,11 +64,18 @@ final class Stacks {
     private static String describe(ThreadInfo info, Names names) {
         StringBuilder text = new StringBuilder(state(info, names));
         StackTraceElement[] stack = info.getStackTrace();
-        List<StackTraceElement> own =
-                Arrays.stream(stack).filter(Stacks::isOfTheSubject).limit(DEEPEST).toList();
+        List<StackTraceElement> own = Arrays.stream(stack)
+                .filter(Stacks::isOfTheSubject)
+                .limit(DEEPEST)
+                .toList();
         for (StackTraceElement frame : own) {
-            text.append("\n    in ").append(method(frame)).append("  (").append(frame.getFileName()).append(':')
-                    .append(frame.getLineNumber()).append(')');
+            text.append("\n    in ")
+                    .append(method(frame))
+                    .append("  (")
+                    .append(frame.getFileName())
+                    .append(':')
+                    .append(frame.getLineNumber())
+                    .append(')');
         }
         if (own.isEmpty() && stack.length > 0) {
             text.append("\n    in ").append(stack[0]);
@@ -79,9 +87,11 @@ final class Stacks {
         LockInfo lock = info.getLockInfo();
         return switch (info.getThreadState()) {
             case BLOCKED -> "waits for " + name(lock, names) + owner(info);
-            case WAITING -> lock == null
-                    ? "waits"
-                    : "waits " + (info.getLockOwnerName() == null ? "at " : "for ") + name(lock, names) + owner(info);
+            case WAITING ->
+                lock == null
+                        ? "waits"
+                        : "waits " + (info.getLockOwnerName() == null ? "at " : "for ") + name(lock, names)
+                                + owner(info);
             case TIMED_WAITING -> "sleeps or waits with a limit";
             default -> "runs";
         };

@@ -8,17 +8,24 @@ import java.util.function.BooleanSupplier;
 import org.paralleltasks.grading.probe.Schedule;
 
 /**
- * Waits, and notices when waiting is in vain: when all threads of a round wait or are blocked without a limit, over several
- * looks, and none has made a step between them. This does not depend on how fast the machine is. For use by one thread.
+ * Waits, and notices when waiting is in vain: when all threads of a round wait or are blocked without a limit, and stay so
+ * over many looks. A thread that has been woken still looks as if it waited until the operating system lets it run; so
+ * these looks have pauses in which it would have had its turn many times over. For use by one thread.
  */
 final class Standstill {
-    /** So many looks in a row without a step, with a pause between them, are a standstill. */
-    private static final int LOOKS = 10;
+    /** So many looks in a row without a step, with a long pause after each, are a standstill. */
+    private static final int LOOKS = 30;
 
+    /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
     private static final int LOOKS_TO_RELEASE = 3;
-    private static final long PAUSE_NANOS = 50_000;
-    private static final long LONG_PAUSE_NANOS = 1_000_000;
-    private static final int QUICK_LOOKS = 50;
+
+    /** So many are enough to say that one thread waits at this moment. */
+    private static final int LOOKS_TO_WAIT = 6;
+
+    private static final int QUICK_LOOKS = 8;
+    private static final long QUICK_PAUSE_NANOS = 20_000;
+    private static final long PAUSE_NANOS = 500_000;
+    private static final long LONG_PAUSE_NANOS = 10_000_000;
 
     private final Schedule schedule;
     private final Set<Thread> before;
@@ -42,53 +49,50 @@ final class Standstill {
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
-            boolean quiet = now == steps && areQuiet(round);
+            still = now == steps && areQuiet(round) ? still + 1 : 0;
             steps = now;
-            still = quiet ? still + 1 : 0;
             if (still >= LOOKS_TO_RELEASE && schedule.release()) {
                 still = 0;
-            } else if (still >= LOOKS && othersAreQuiet(round)) {
+            } else if (still >= LOOKS && othersAreQuiet()) {
                 if (holds.getAsBoolean()) {
-                    return;
+                    break;
                 }
                 round.seeFailures();
                 throw new CheckFailed("nothing moves any more, and it is not so that " + what, null, true);
             }
-            if (System.nanoTime() - begin > limitNanos) {
-                throw new CheckFailed(
-                        "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s it is still not so that " + what,
-                        null,
-                        true);
-            }
-            pause(look);
+            checkLimit(begin, "it is still not so that " + what);
+            pause(look, still);
         }
         round.seeFailures();
     }
 
     void awaitStandstill(Worker worker, Round<?> round) {
         long begin = System.nanoTime();
-        int still = 0;
         long steps = -1;
-        for (int look = 0; !worker.hasEnded(); look++) {
-            long now = round.run().steps();
-            still = worker.isWaiting() && !worker.isHeld() && now == steps ? still + 1 : 0;
+        int still = 0;
+        for (int look = 0; !worker.hasEnded() && still < LOOKS_TO_WAIT; look++) {
+            round.seeFailures();
+            long now = worker.steps();
+            still = now == steps && worker.isWaiting() && !worker.isHeld() ? still + 1 : 0;
             steps = now;
-            if (still >= LOOKS) {
-                return;
-            }
             if (worker.isHeld() && areQuiet(round)) {
                 schedule.release();
             }
-            round.seeFailures();
-            if (System.nanoTime() - begin > limitNanos) {
-                throw new CheckFailed(
-                        "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s '" + worker.name()
-                                + "' neither waits nor has ended",
-                        null,
-                        true);
-            }
-            pause(look);
+            checkLimit(begin, "'" + worker.name() + "' neither waits nor has ended");
+            pause(Math.max(look, QUICK_LOOKS), 0);
         }
+        round.seeFailures();
+    }
+
+    private void checkLimit(long begin, String otherwise) {
+        if (System.nanoTime() - begin > limitNanos) {
+            throw new CheckFailed(
+                    "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s " + otherwise, null, true);
+        }
+    }
+
+    boolean release() {
+        return schedule.release();
     }
 
     /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
@@ -102,16 +106,17 @@ final class Standstill {
     }
 
     /** Whether also the threads that the subject made wait, or idle in a pool. */
-    private boolean othersAreQuiet(Round<?> round) {
-        return subjectThreads(round).stream().allMatch(Standstill::isQuiet);
+    private boolean othersAreQuiet() {
+        return subjectThreads().stream().allMatch(Standstill::isQuiet);
     }
 
     /** The threads of the round, and those that were not there before. */
-    Set<Thread> subjectThreads(Round<?> round) {
+    Set<Thread> subjectThreads() {
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
         threads.removeAll(before);
         threads.remove(Thread.currentThread());
-        threads.removeIf(t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
+        threads.removeIf(
+                t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
         return threads;
     }
 
@@ -140,11 +145,13 @@ final class Standstill {
         return false;
     }
 
-    private static void pause(int look) {
-        if (look < QUICK_LOOKS / 5) {
+    private static void pause(int look, int still) {
+        if (still > LOOKS_TO_RELEASE) {
+            LockSupport.parkNanos(LONG_PAUSE_NANOS);
+        } else if (look < QUICK_LOOKS && still == 0) {
             Thread.yield();
         } else {
-            LockSupport.parkNanos(look < QUICK_LOOKS ? PAUSE_NANOS : LONG_PAUSE_NANOS);
+            LockSupport.parkNanos(look < 10 * QUICK_LOOKS ? QUICK_PAUSE_NANOS : PAUSE_NANOS);
         }
     }
 }

@@ -20,14 +20,18 @@ public record Task(String chapter, int number, String name, String subject) {
         }
     }
 
+    /** The task that a grader judges. */
+    public static Task of(Class<?> grader) {
+        Grades grades = grader.getAnnotation(Grades.class);
+        if (grades == null) {
+            throw new IllegalArgumentException(grader.getName() + " has no @Grades");
+        }
+        return new Task(grades.chapter(), grades.task(), grades.name(), grades.subject());
+    }
+
     /** The task as it is shown: {@code sync 1 counter}. */
     public String title() {
         return chapter + " " + number + " " + name;
-    }
-
-    /** The package of the class that the student edits. */
-    String packageName() {
-        return subject.substring(0, subject.lastIndexOf('.'));
     }
 
     /** The class that the student edits, without its package. */

@@ -109,6 +109,10 @@ public final class Worker {
         return tracked != null;
     }
 
+    long steps() {
+        return tracked == null ? 0 : tracked.events();
+    }
+
     boolean isHeld() {
         return tracked != null && tracked.isHeld();
     }

@@ -103,9 +103,8 @@ final class HappensBefore {
         try {
             int index = index(thread);
             Clock clock = clocks.get(index);
-            Variable variable = variables
-                    .computeIfAbsent(object, o -> new HashMap<>())
-                    .computeIfAbsent(key, k -> new Variable());
+            Variable variable =
+                    variables.computeIfAbsent(object, o -> new HashMap<>()).computeIfAbsent(key, k -> new Variable());
             check(name, variable.lastWrite, index, clock, event);
             Access access = new Access(index, clock.get(index), event);
             if (isWrite) {
@@ -121,7 +120,10 @@ final class HappensBefore {
     }
 
     private void check(String name, Access earlier, int thread, Clock clock, Event event) {
-        if (race == null && earlier != null && earlier.thread() != thread && earlier.tick() > clock.get(earlier.thread())) {
+        if (race == null
+                && earlier != null
+                && earlier.thread() != thread
+                && earlier.tick() > clock.get(earlier.thread())) {
             race = new Race(name, earlier.event(), event);
         }
     }

@@ -27,9 +27,9 @@ public final class HoldOnce implements Schedule {
     }
 
     @Override
-    public void before(Tracked at, Site site) {
+    public boolean before(Tracked at, Site site) {
         if (at.events() != step || at.number() != thread) {
-            return;
+            return false;
         }
         reached = true;
         at.held = true;
@@ -45,6 +45,7 @@ public final class HoldOnce implements Schedule {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return true;
     }
 
     @Override

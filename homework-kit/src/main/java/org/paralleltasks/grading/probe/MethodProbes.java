@@ -88,15 +88,15 @@ final class MethodProbes extends GeneratorAdapter {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        Access access = classes.field(owner, name);
+        SubjectClasses.Field field = classes.field(owner, name);
         Type type = Type.getType(descriptor);
-        if (access == null || !thisIsUsable) {
+        if (field == null || !thisIsUsable) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             return;
         }
         switch (opcode) {
             case Opcodes.GETFIELD -> {
-                int site = site(Kind.READ, owner, name, access);
+                int site = site(Kind.READ, field.owner(), name, field.access());
                 dup();
                 int object = store(OBJECT, 0);
                 loadLocal(object);
@@ -106,7 +106,7 @@ final class MethodProbes extends GeneratorAdapter {
                 hasRead(object, type, site);
             }
             case Opcodes.GETSTATIC -> {
-                int site = site(Kind.READ, owner, name, access);
+                int site = site(Kind.READ, field.owner(), name, field.access());
                 visitInsn(Opcodes.ACONST_NULL);
                 int object = store(OBJECT, 0);
                 loadLocal(object);
@@ -116,7 +116,7 @@ final class MethodProbes extends GeneratorAdapter {
                 hasRead(object, type, site);
             }
             case Opcodes.PUTFIELD -> {
-                int site = site(Kind.WRITE, owner, name, access);
+                int site = site(Kind.WRITE, field.owner(), name, field.access());
                 int value = store(type, 0);
                 dup();
                 loadLocal(value, type);
@@ -127,7 +127,7 @@ final class MethodProbes extends GeneratorAdapter {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
             }
             default -> {
-                int site = site(Kind.WRITE, owner, name, access);
+                int site = site(Kind.WRITE, field.owner(), name, field.access());
                 int value = store(type, 0);
                 visitInsn(Opcodes.ACONST_NULL);
                 loadLocal(value, type);

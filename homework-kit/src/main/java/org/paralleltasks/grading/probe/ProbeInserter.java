@@ -48,14 +48,19 @@ final class ProbeInserter extends ClassVisitor {
         MonitorMethod monitor = null;
         if ((access & Opcodes.ACC_SYNCHRONIZED) != 0 && (access & Opcodes.ACC_NATIVE) == 0) {
             bodyName = name + BODY;
-            bodyAccess = access & ~(Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_BRIDGE)
+            bodyAccess = access
+                            & ~(Opcodes.ACC_SYNCHRONIZED
+                                    | Opcodes.ACC_PUBLIC
+                                    | Opcodes.ACC_PROTECTED
+                                    | Opcodes.ACC_BRIDGE)
                     | Opcodes.ACC_PRIVATE
                     | Opcodes.ACC_SYNTHETIC;
             MethodVisitor outer =
                     super.visitMethod(access & ~Opcodes.ACC_SYNCHRONIZED, name, type, generic, exceptions);
             monitor = new MonitorMethod(outer, access, className, isInterface, name, type, exceptions);
         }
-        MethodVisitor body = super.visitMethod(bodyAccess, bodyName, type, monitor == null ? generic : null, exceptions);
+        MethodVisitor body =
+                super.visitMethod(bodyAccess, bodyName, type, monitor == null ? generic : null, exceptions);
         if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
             return body;
         }

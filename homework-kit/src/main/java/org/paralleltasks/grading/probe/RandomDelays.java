@@ -23,15 +23,20 @@ public final class RandomDelays implements Schedule {
     }
 
     @Override
-    public void before(Tracked thread, Site at) {
+    public boolean before(Tracked thread, Site at) {
         if (at.number() == site) {
             if (hits.getAndIncrement() < HELD_HITS) {
                 LockSupport.parkNanos(HOLD_NANOS);
+                return true;
             }
-        } else if (mix(seed ^ thread.events() * 0x9E3779B97F4A7C15L ^ thread.thread().getName().hashCode())
-                % YIELD_ONE_IN == 0) {
+        } else if (mix(seed
+                                ^ thread.events() * 0x9E3779B97F4A7C15L
+                                ^ thread.thread().getName().hashCode())
+                        % YIELD_ONE_IN
+                == 0) {
             Thread.yield();
         }
+        return false;
     }
 
     /** A random number from 0 that depends on nothing but its argument. */

@@ -2,10 +2,12 @@ package org.paralleltasks.grading.probe;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import org.paralleltasks.grading.probe.Site.Access;
@@ -13,19 +15,57 @@ import org.paralleltasks.grading.probe.Site.Kind;
 
 /**
  * One run of the subject under a schedule: follows what its threads do, step by step. A thread belongs to the run of the
- * thread that made it. Thread-safe.
+ * thread that made it, and goes over to the next run if that one has ended well: a pool may outlive many runs. One run
+ * at a time. Thread-safe.
  */
 public final class Run implements AutoCloseable {
     private static final InheritableThreadLocal<Run> CURRENT = new InheritableThreadLocal<>();
 
+    /** The run that is going on, or null. */
+    private static volatile Run latest;
+
     /** So many steps of one thread are no longer work. */
     private static final long ENDLESS = 3_000_000;
 
+    private static final int MOST_THREADS = 300;
+
     private static final Set<String> READERS = Set.of(
-            "size", "isEmpty", "get", "getFirst", "getLast", "contains", "containsKey", "containsValue", "indexOf", "peek",
-            "peekFirst", "peekLast", "element", "toString", "hashCode", "equals", "iterator", "forEach", "stream", "keySet",
-            "values", "entrySet", "getOrDefault", "toArray", "length", "charAt", "firstKey", "lastKey", "first", "last",
-            "listIterator", "descendingIterator", "spliterator", "containsAll", "lastIndexOf", "substring");
+            "size",
+            "isEmpty",
+            "get",
+            "getFirst",
+            "getLast",
+            "contains",
+            "containsKey",
+            "containsValue",
+            "indexOf",
+            "peek",
+            "peekFirst",
+            "peekLast",
+            "element",
+            "toString",
+            "hashCode",
+            "equals",
+            "iterator",
+            "forEach",
+            "stream",
+            "keySet",
+            "values",
+            "entrySet",
+            "getOrDefault",
+            "toArray",
+            "length",
+            "charAt",
+            "firstKey",
+            "lastKey",
+            "first",
+            "last",
+            "listIterator",
+            "descendingIterator",
+            "spliterator",
+            "containsAll",
+            "lastIndexOf",
+            "substring");
 
     private final Schedule schedule;
     private final HappensBefore order;
@@ -34,7 +74,9 @@ public final class Run implements AutoCloseable {
     private final Map<Thread, Tracked> threads = new ConcurrentHashMap<>();
     private final Set<Site> hits = ConcurrentHashMap.newKeySet();
     private final Thread grader = Thread.currentThread();
+    private final AtomicInteger started = new AtomicInteger();
     private volatile boolean over;
+    private volatile boolean endedWell;
     private volatile Misdeed misdeed;
 
     /**
@@ -48,16 +90,30 @@ public final class Run implements AutoCloseable {
         this.order = traced ? new HappensBefore() : null;
         track(grader, true);
         CURRENT.set(this);
+        latest = this;
     }
 
     static Run ofThisThread() {
-        return CURRENT.get();
+        Run run = CURRENT.get();
+        if (run != null && run.endedWell) {
+            run = latest;
+            if (run != null) {
+                CURRENT.set(run);
+            }
+        }
+        return run;
     }
 
-    /** Ends the run: whichever of its threads comes to a probe ends there. */
+    /** Says that all is as it must be: threads that are still there belong to the next run after {@link #close()}. */
+    public void endsWell() {
+        endedWell = true;
+    }
+
+    /** Ends the run: unless it ended well, whichever of its threads comes to a probe ends there. */
     @Override
     public void close() {
-        over = true;
+        latest = null;
+        over = !endedWell;
         schedule.release();
         CURRENT.remove();
     }
@@ -83,7 +139,7 @@ public final class Run implements AutoCloseable {
         if (order != null) {
             order.release(Thread.currentThread(), interruptOf(thread));
         }
-        tell("interrupts '" + thread.getName() + "'", "the grader");
+        tell("interrupts '" + thread.getName() + "'", "");
     }
 
     /** All threads that came to a probe, and those of the grader. */
@@ -91,9 +147,36 @@ public final class Run implements AutoCloseable {
         return threads.values();
     }
 
-    /** The sites that were come to. */
-    public Set<Site> hits() {
-        return hits;
+    /** The sites that threads other than the scenario's own came to, in an order that is always the same. */
+    public List<Site> hits() {
+        return hits.stream().sorted(Comparator.comparingInt(Site::number)).toList();
+    }
+
+    /**
+     * A step of the calling thread in an object that the grader gives to the subject: here too it may be held.
+     *
+     * @param what what it does, such as {@code "writes a letter"}
+     */
+    public void step(String what) {
+        Site site = Sites.ofTheGrader(what);
+        before(site);
+        record(site, what);
+    }
+
+    /**
+     * A step in which the calling thread uses a variable of the grader that is not thread-safe.
+     *
+     * @param object whose variable it is
+     * @param variable its name
+     * @param isWrite whether it is changed
+     */
+    public void uses(Object object, String variable, boolean isWrite) {
+        String what = (isWrite ? "writes " : "reads ") + variable;
+        step(what);
+        if (order != null) {
+            order.access(
+                    Thread.currentThread(), object, variable, variable, isWrite, event(Sites.ofTheGrader(what), what));
+        }
     }
 
     /** What happened, earliest first. */
@@ -120,7 +203,7 @@ public final class Run implements AutoCloseable {
     public long steps() {
         long sum = 0;
         for (Tracked thread : threads.values()) {
-            sum += thread.events;
+            sum += thread.events();
         }
         return sum;
     }
@@ -150,13 +233,18 @@ public final class Run implements AutoCloseable {
         if (misdeed != null) {
             throw new Abandoned();
         }
-        thread.events++;
-        hits.add(site);
-        if (thread.events > ENDLESS) {
-            throw misdeed("is in a loop that does not end, at " + site.where());
+        thread.step();
+        if (thread.events() > ENDLESS) {
+            throw misdeed("is in a loop that does not end");
+        }
+        if (threads.size() > MOST_THREADS) {
+            throw misdeed("is one of more than " + MOST_THREADS + " threads");
         }
         if (thread.thread() != grader) {
-            schedule.before(thread, site);
+            hits.add(site);
+            if (schedule.before(thread, site)) {
+                story.add(event(site, "was kept waiting here, and goes on"));
+            }
             if (over) {
                 throw new Abandoned();
             }
@@ -172,7 +260,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Misdeed misdeed(String what) {
-        Misdeed found = new Misdeed(Thread.currentThread().getName() + " " + what);
+        Misdeed found = new Misdeed("'" + Thread.currentThread().getName() + "' " + what);
         misdeed = found;
         return found;
     }
@@ -195,8 +283,14 @@ public final class Run implements AutoCloseable {
         switch (site.access()) {
             case FINAL -> {}
             case VOLATILE -> order.acquire(thread, variable(site, object));
-            default -> order.access(
-                    thread, subject(object), site.variable(), site.member(), false, event(site, "reads " + site.member()));
+            default ->
+                order.access(
+                        thread,
+                        subject(object),
+                        site.variable(),
+                        site.member(),
+                        false,
+                        event(site, "reads " + site.member()));
         }
     }
 
@@ -214,8 +308,14 @@ public final class Run implements AutoCloseable {
         switch (site.access()) {
             case FINAL -> {}
             case VOLATILE -> order.release(thread, variable(site, object));
-            default -> order.access(
-                    thread, subject(object), site.variable(), site.member(), true, event(site, "writes " + site.member()));
+            default ->
+                order.access(
+                        thread,
+                        subject(object),
+                        site.variable(),
+                        site.member(),
+                        true,
+                        event(site, "writes " + site.member()));
         }
     }
 
@@ -233,7 +333,12 @@ public final class Run implements AutoCloseable {
         record(site, (isWrite ? "writes " : "reads ") + name);
         if (order != null && array != null) {
             order.access(
-                    Thread.currentThread(), array, index, name, isWrite, event(site, (isWrite ? "writes " : "reads ") + name));
+                    Thread.currentThread(),
+                    array,
+                    index,
+                    name,
+                    isWrite,
+                    event(site, (isWrite ? "writes " : "reads ") + name));
         }
     }
 
@@ -268,9 +373,17 @@ public final class Run implements AutoCloseable {
         Tracked thread = before(site);
         switch (effect) {
             case EXIT -> throw misdeed("ends the whole program with " + site.member() + "()");
+            case START -> {
+                record(site, "calls " + call(site, receiver));
+                if (started.incrementAndGet() > MOST_THREADS) {
+                    throw misdeed("starts more than " + MOST_THREADS + " threads");
+                }
+            }
             case LOCK -> record(site, "asks for " + lockName(receiver));
             case NONE -> {
-                if (isGiven(receiver) || receiver instanceof Condition || site.member().startsWith("notify")) {
+                if (isGiven(receiver)
+                        || receiver instanceof Condition
+                        || site.member().startsWith("notify")) {
                     record(site, "calls " + call(site, receiver));
                 }
                 contents(site, receiver);
@@ -301,7 +414,9 @@ public final class Run implements AutoCloseable {
             case INTERRUPT -> order.release(thread, interruptOf((Thread) receiver));
             default -> {}
         }
-        if (effect == Synchronization.JOIN || effect == Synchronization.INTERRUPTIBLE || effect == Synchronization.ACQUIRE) {
+        if (effect == Synchronization.JOIN
+                || effect == Synchronization.INTERRUPTIBLE
+                || effect == Synchronization.ACQUIRE) {
             tracked.pending = List.of(interruptOf(thread));
         }
     }
@@ -386,7 +501,8 @@ public final class Run implements AutoCloseable {
     }
 
     private static boolean isGiven(Object receiver) {
-        return receiver != null && receiver.getClass().getName().startsWith("org.paralleltasks.")
+        return receiver != null
+                && receiver.getClass().getName().startsWith("org.paralleltasks.")
                 && !(receiver.getClass().getClassLoader() instanceof SubjectLoader);
     }
 

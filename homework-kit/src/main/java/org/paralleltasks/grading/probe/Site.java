@@ -32,9 +32,9 @@ public record Site(
         FINAL
     }
 
-    /** The source file and line, such as {@code Task1Counter.java:12}. */
+    /** The source file and line, such as {@code Task1Counter.java:12}; empty in the grader's own code. */
     public String where() {
-        return file + ":" + line;
+        return file.isEmpty() ? "" : file + ":" + line;
     }
 
     /** The variable that a field instruction names, the same for all its sites. */

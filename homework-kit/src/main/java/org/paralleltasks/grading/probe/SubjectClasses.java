@@ -3,6 +3,8 @@ package org.paralleltasks.grading.probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,15 +18,23 @@ import org.paralleltasks.grading.probe.Site.Access;
 
 /** What the class files of one package declare: the subject's own fields and methods. For use by one class loader. */
 final class SubjectClasses {
-    private record Declared(String superName, Map<String, Access> fields, Set<String> methods) {}
+    /** A field as its own class declares it; {@code owner} is that class, internal name. */
+    record Field(String owner, Access access) {}
+
+    private record Declared(String superName, String[] interfaces, Map<String, Access> fields, Set<String> methods) {}
 
     private final String packagePath;
+    private final Path folder;
     private final ClassLoader source;
     private final Map<String, Declared> known = new HashMap<>();
 
-    /** @param packageName the package whose classes are the subject's own; not its subpackages */
-    SubjectClasses(String packageName, ClassLoader source) {
+    /**
+     * @param packageName the package whose classes are the subject's own; not its subpackages
+     * @param folder where their class files are looked for first, or null
+     */
+    SubjectClasses(String packageName, Path folder, ClassLoader source) {
         this.packagePath = packageName.replace('.', '/') + "/";
+        this.folder = folder;
         this.source = source;
     }
 
@@ -33,15 +43,23 @@ final class SubjectClasses {
         return internalName.startsWith(packagePath) && internalName.indexOf('/', packagePath.length()) < 0;
     }
 
-    /** How the field was declared, or null if no class of the subject declares it. */
-    Access field(String owner, String name) {
-        for (String at = owner; at != null && contains(at); at = declared(at).superName()) {
-            Access access = declared(at).fields().get(name);
-            if (access != null) {
-                return access;
+    /** The field that is meant by that name, or null if no class of the subject declares it. */
+    Field field(String owner, String name) {
+        if (owner == null || !contains(owner)) {
+            return null;
+        }
+        Declared declared = declared(owner);
+        Access access = declared.fields().get(name);
+        if (access != null) {
+            return new Field(owner, access);
+        }
+        for (String each : declared.interfaces()) {
+            Field constant = field(each, name);
+            if (constant != null) {
+                return constant;
             }
         }
-        return null;
+        return field(declared.superName(), name);
     }
 
     /** Whether a class of the subject has the body of that method. */
@@ -55,7 +73,10 @@ final class SubjectClasses {
     }
 
     byte[] bytes(String internalName) {
-        try (InputStream in = source.getResourceAsStream(internalName + ".class")) {
+        Path file = folder == null ? null : folder.resolve(internalName + ".class");
+        try (InputStream in = file != null && Files.exists(file)
+                ? Files.newInputStream(file)
+                : source.getResourceAsStream(internalName + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,7 +97,7 @@ final class SubjectClasses {
         Set<String> methods = new HashSet<>();
         byte[] bytes = bytes(internalName);
         if (bytes == null) {
-            return new Declared(null, fields, methods);
+            return new Declared(null, new String[0], fields, methods);
         }
         ClassReader reader = new ClassReader(bytes);
         reader.accept(
@@ -97,7 +118,7 @@ final class SubjectClasses {
                     }
                 },
                 ClassReader.SKIP_CODE);
-        return new Declared(reader.getSuperName(), fields, methods);
+        return new Declared(reader.getSuperName(), reader.getInterfaces(), fields, methods);
     }
 
     private static Access accessOf(int flags) {

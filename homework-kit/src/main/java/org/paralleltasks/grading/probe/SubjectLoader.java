@@ -1,5 +1,6 @@
 package org.paralleltasks.grading.probe;
 
+import java.nio.file.Path;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -16,11 +17,12 @@ public final class SubjectLoader extends ClassLoader {
 
     /**
      * @param packageName the package whose classes get probes; its subpackages do not
-     * @param parent where the class files are found, and all other classes
+     * @param folder where the class files are looked for first, or null
+     * @param parent where else they are found, and all other classes
      */
-    public SubjectLoader(String packageName, ClassLoader parent) {
+    public SubjectLoader(String packageName, Path folder, ClassLoader parent) {
         super(parent);
-        this.classes = new SubjectClasses(packageName, parent);
+        this.classes = new SubjectClasses(packageName, folder, parent);
     }
 
     @Override

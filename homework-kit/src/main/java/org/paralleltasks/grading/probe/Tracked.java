@@ -9,7 +9,7 @@ public final class Tracked {
     private final Thread thread;
     private final int number;
     private final boolean ofTheGrader;
-    volatile long events;
+    private volatile long events;
     volatile boolean held;
 
     /** What this thread holds, latest first; read by others only when it no longer moves. */
@@ -32,6 +32,12 @@ public final class Tracked {
     /** Its place in the order in which the run came to know its threads; 0 is the grader's own. */
     public int number() {
         return number;
+    }
+
+    /** Counts one more event; only this thread does. */
+    void step() {
+        long next = events + 1;
+        events = next;
     }
 
     /** Whether the grader started it, and not the subject. */
