@@ -12,12 +12,12 @@ import org.paralleltasks.grading.Verdict.Outcome;
 final class CheckRunner {
     private final Class<?> grader;
     private final Subject subject;
-    private final long seed;
+    private final Effort effort;
 
-    CheckRunner(Class<?> grader, Subject subject, long seed) {
+    CheckRunner(Class<?> grader, Subject subject, Effort effort) {
         this.grader = grader;
         this.subject = subject;
-        this.seed = seed;
+        this.effort = effort;
     }
 
     /**
@@ -65,7 +65,7 @@ final class CheckRunner {
     private Verdict judge(CheckMethod check, Object instance, Class<?> subjectClass) {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         before.add(Thread.currentThread());
-        Trial<?> trial = new Trial<>(check.type(), subjectClass, before, seed);
+        Trial<?> trial = new Trial<>(check.type(), subjectClass, before, effort);
         Overseer overseer = new Overseer(() -> check.perform(instance, trial), trial);
         Throwable thrown = overseer.perform();
         if (thrown == null) {

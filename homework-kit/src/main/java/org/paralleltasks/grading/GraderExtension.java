@@ -30,6 +30,9 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
     /** Configuration parameter: the seed of all that is random; another each time unless said. */
     static final String SEED = "homework.seed";
 
+    /** Configuration parameter: how many plays of each scenario have random delays. */
+    static final String DELAYS = "homework.delays";
+
     private static final Namespace NAMESPACE = Namespace.create(GraderExtension.class);
 
     @Override
@@ -40,10 +43,13 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
                         .orElse(Task.of(grader).subject()),
                 context.getConfigurationParameter(FOLDER).map(Path::of));
         long seed = context.getConfigurationParameter(SEED, Long::parseLong).orElseGet(Seeds::any);
+        Effort effort = new Effort(
+                seed,
+                context.getConfigurationParameter(DELAYS, Integer::parseInt).orElse(Effort.DELAYS));
         boolean shared = context.getConfigurationParameter(JVM).equals(Optional.of("shared"));
         List<Verdict> verdicts = shared
-                ? new CheckRunner(grader, subject, seed).run(check -> {}, verdict -> {})
-                : new TaskJvm(grader, subject, seed).run();
+                ? new CheckRunner(grader, subject, effort).run(check -> {}, verdict -> {})
+                : new TaskJvm(grader, subject, effort).run();
         context.getStore(NAMESPACE).put(grader, new TaskResult(Task.of(grader), verdicts, seed));
     }
 

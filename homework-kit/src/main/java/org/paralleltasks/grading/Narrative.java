@@ -14,6 +14,9 @@ final class Narrative {
     static List<Event> of(List<Event> all) {
         List<Event> told = new ArrayList<>();
         for (Event event : all) {
+            if (told.isEmpty() && event.thread().equals(Overseer.NAME)) {
+                continue; // How the grader makes the subject explains nothing.
+            }
             int last = told.size() - 1;
             if (event.what().startsWith("has ") && last >= 0 && asks(told.get(last), event)) {
                 told.remove(last);

@@ -8,6 +8,9 @@ import org.paralleltasks.grading.probe.Abandoned;
  * subject, and the call never returns. For use by one thread, once.
  */
 final class Overseer {
+    /** What the thread is called that performs a check. */
+    static final String NAME = "the grader";
+
     private static final long PAUSE_MILLIS = 25;
     private static final int LOOKS = 12;
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -24,7 +27,7 @@ final class Overseer {
 
     Overseer(Performance performance, Trial<?> trial) {
         this.trial = trial;
-        this.thread = new Thread(() -> perform(performance), "the grader");
+        this.thread = new Thread(() -> perform(performance), NAME);
         this.thread.setDaemon(true);
     }
 

@@ -20,8 +20,18 @@ final class Standstill {
     private static final int LOOKS_TO_RELEASE = 3;
 
     /** So many are enough to say that one thread waits at this moment. */
-    private static final int LOOKS_TO_WAIT = 6;
+    private static final int LOOKS_TO_WAIT = 3;
 
+    /** In so many looks a thread that waits for good is not seen with a limit to its waiting. */
+    private static final int LOOKS_TO_BE_TIMED = 60;
+
+    /** No right answer makes so many steps before it waits. */
+    private static final int STEPS_OF_A_SPIN = 50_000;
+
+    /** After so many steps of the others a held thread goes on, though they do not stand still. */
+    private static final int STEPS_TO_RELEASE = 3_000;
+
+    private static final long NANOS_TO_RELEASE = 40_000_000;
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
@@ -44,6 +54,8 @@ final class Standstill {
 
     void await(BooleanSupplier holds, String what, Round<?> round) {
         long begin = System.nanoTime();
+        long heldSinceNanos = begin;
+        long heldSince = 0;
         long steps = -1;
         int still = 0;
         for (int look = 0; !holds.getAsBoolean(); look++) {
@@ -51,16 +63,22 @@ final class Standstill {
             long now = round.run().steps();
             still = now == steps && areQuiet(round) ? still + 1 : 0;
             steps = now;
+            if (!schedule.isHolding()) {
+                heldSince = now;
+                heldSinceNanos = System.nanoTime();
+            }
             if (still >= LOOKS_TO_RELEASE && schedule.release()) {
                 still = 0;
+            } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
+                schedule.release(); // The others go round and round until the held thread goes on.
             } else if (still >= LOOKS && othersAreQuiet()) {
                 if (holds.getAsBoolean()) {
                     break;
                 }
                 round.seeFailures();
-                throw new CheckFailed("nothing moves any more, and it is not so that " + what, null, true);
+                throw new CheckFailed("it never happens that " + what + ": nothing moves any more", null, true);
             }
-            checkLimit(begin, "it is still not so that " + what);
+            checkLimit(begin, "it has not happened that " + what);
             pause(look, still);
         }
         round.seeFailures();
@@ -68,11 +86,26 @@ final class Standstill {
 
     void awaitStandstill(Worker worker, Round<?> round) {
         long begin = System.nanoTime();
+        long first = worker.steps();
         long steps = -1;
         int still = 0;
+        int timed = 0;
         for (int look = 0; !worker.hasEnded() && still < LOOKS_TO_WAIT; look++) {
             round.seeFailures();
             long now = worker.steps();
+            timed += worker.isTimed() ? 1 : 0;
+            if (timed > LOOKS_TO_BE_TIMED) {
+                throw new CheckFailed(
+                        "'" + worker.name() + "' looks again and again, with pauses, and does not simply wait",
+                        null,
+                        true);
+            }
+            if (now - first > STEPS_OF_A_SPIN) {
+                throw new CheckFailed(
+                        "'" + worker.name() + "' goes round and round, and uses the processor while it waits",
+                        null,
+                        true);
+            }
             still = now == steps && worker.isWaiting() && !worker.isHeld() ? still + 1 : 0;
             steps = now;
             if (worker.isHeld() && areQuiet(round)) {

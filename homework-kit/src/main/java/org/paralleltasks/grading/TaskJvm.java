@@ -30,18 +30,18 @@ final class TaskJvm {
 
     private final Class<?> grader;
     private final Subject subject;
-    private final long seed;
+    private final Effort effort;
     private final Duration longest;
 
-    TaskJvm(Class<?> grader, Subject subject, long seed) {
-        this(grader, subject, seed, LONGEST);
+    TaskJvm(Class<?> grader, Subject subject, Effort effort) {
+        this(grader, subject, effort, LONGEST);
     }
 
     /** @param longest until the JVM is ended */
-    TaskJvm(Class<?> grader, Subject subject, long seed, Duration longest) {
+    TaskJvm(Class<?> grader, Subject subject, Effort effort, Duration longest) {
         this.grader = grader;
         this.subject = subject;
-        this.seed = seed;
+        this.effort = effort;
         this.longest = longest;
     }
 
@@ -95,7 +95,8 @@ final class TaskJvm {
         command.add(grader.getName());
         command.add(subject.className());
         command.add(subject.folder().map(Path::toString).orElse(""));
-        command.add(Long.toString(seed));
+        command.add(Long.toString(effort.seed()));
+        command.add(Integer.toString(effort.delays()));
         command.add(records.toString());
         return command;
     }

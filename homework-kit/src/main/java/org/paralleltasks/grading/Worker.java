@@ -65,6 +65,11 @@ public final class Worker {
         return state == Thread.State.BLOCKED || state == Thread.State.WAITING;
     }
 
+    /** Whether the thread sleeps or waits with a limit, by itself. */
+    boolean isTimed() {
+        return thread.getState() == Thread.State.TIMED_WAITING && !isHeld();
+    }
+
     /** Interrupts the thread. */
     public void interrupt() {
         run.interrupts(thread);

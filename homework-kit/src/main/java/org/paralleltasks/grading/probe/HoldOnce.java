@@ -49,8 +49,13 @@ public final class HoldOnce implements Schedule {
     }
 
     @Override
+    public boolean isHolding() {
+        return reached && released.getCount() > 0;
+    }
+
+    @Override
     public boolean release() {
-        boolean holding = reached && released.getCount() > 0;
+        boolean holding = isHolding();
         released.countDown();
         return holding;
     }

@@ -47,6 +47,7 @@ public final class Names {
         if (value instanceof String || value instanceof Character) {
             return "'" + value + "'";
         }
-        return value.getClass().isArray() ? "an array" : "a " + value.getClass().getSimpleName();
+        String type = value.getClass().isArray() ? "array" : value.getClass().getSimpleName();
+        return type.isEmpty() ? "an object" : ("AEIOUaeiou".indexOf(type.charAt(0)) < 0 ? "a " : "an ") + type;
     }
 }

@@ -26,7 +26,9 @@ public final class RandomDelays implements Schedule {
     public boolean before(Tracked thread, Site at) {
         if (at.number() == site) {
             if (hits.getAndIncrement() < HELD_HITS) {
+                thread.held = true;
                 LockSupport.parkNanos(HOLD_NANOS);
+                thread.held = false;
                 return true;
             }
         } else if (mix(seed

@@ -34,8 +34,10 @@ import org.paralleltasks.grading.Verdict.Outcome;
  * a student edits is looked at.
  */
 public abstract class AnswersContract {
-    /** The system property {@code homework.seed} asks for other schedules. */
-    private static final String SEED = System.getProperty("homework.seed", "1");
+    /** The system property {@code homework.seed} asks for other schedules, as many as a student's answer gets. */
+    private static final String SEED = System.getProperty("homework.seed");
+
+    private static final String FEW_DELAYS = "30";
 
     private static final int FEWEST_WRONG = 5;
     private static final int FEWEST_RIGHT = 3;
@@ -98,7 +100,10 @@ public abstract class AnswersContract {
                 .selectors(selectClass(grader))
                 .configurationParameter("homework.subject", subject)
                 .configurationParameter("homework.jvm", "shared")
-                .configurationParameter("homework.seed", SEED);
+                .configurationParameter("homework.seed", SEED == null ? "1" : SEED);
+        if (SEED == null) {
+            kit.configurationParameter("homework.delays", FEW_DELAYS);
+        }
         if (folder != null) {
             kit.configurationParameter("homework.folder", folder.toString());
         }
