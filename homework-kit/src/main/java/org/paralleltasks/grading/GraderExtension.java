@@ -45,7 +45,8 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
         long seed = context.getConfigurationParameter(SEED, Long::parseLong).orElseGet(Seeds::any);
         Effort effort = new Effort(
                 seed,
-                context.getConfigurationParameter(DELAYS, Integer::parseInt).orElse(Effort.DELAYS));
+                context.getConfigurationParameter(DELAYS, Integer::parseInt).orElse(Effort.DELAYS),
+                Effort.LIMIT_MILLIS);
         boolean shared = context.getConfigurationParameter(JVM).equals(Optional.of("shared"));
         List<Verdict> verdicts = shared
                 ? new CheckRunner(grader, subject, effort).run(check -> {}, verdict -> {})

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.paralleltasks.grading.probe.Names;
+import org.paralleltasks.grading.probe.SubjectLoader;
 
 /** What is told of threads and exceptions: the subject's own lines, in a person's words. */
 final class Stacks {
@@ -35,11 +36,7 @@ final class Stacks {
 
     /** Whether a frame is in a student's code. */
     static boolean isOfTheSubject(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("org.paralleltasks.")
-                && !name.startsWith("org.paralleltasks.grading.")
-                && !name.contains("Grader")
-                && !name.contains(".given.");
+        return SubjectLoader.hasLoaded(frame.getClassName());
     }
 
     /** The threads that were not there before: state, what each waits for, and who has it. */

@@ -97,6 +97,7 @@ final class TaskJvm {
         command.add(subject.folder().map(Path::toString).orElse(""));
         command.add(Long.toString(effort.seed()));
         command.add(Integer.toString(effort.delays()));
+        command.add(Long.toString(effort.limitMillis()));
         command.add(records.toString());
         return command;
     }

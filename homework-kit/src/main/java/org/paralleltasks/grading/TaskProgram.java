@@ -24,17 +24,18 @@ final class TaskProgram {
     /**
      * Grades.
      *
-     * @param args grader, subject, the folder of its class files or nothing, seed, number of delays, file for the verdicts
+     * @param args grader, subject, the folder of its class files or nothing, seed, number of delays, limit in milliseconds,
+     *     file for the verdicts
      */
     public static void main(String[] args) {
         try {
             Optional<Path> folder = args[2].isEmpty() ? Optional.empty() : Optional.of(Path.of(args[2]));
             Protocol.Writer writer = new Protocol.Writer(new DataOutputStream(
-                    Files.newOutputStream(Path.of(args[5]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+                    Files.newOutputStream(Path.of(args[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
             answer(System.in, writer);
             System.setIn(InputStream.nullInputStream());
             Class<?> grader = Class.forName(args[0]);
-            Effort effort = new Effort(Long.parseLong(args[3]), Integer.parseInt(args[4]));
+            Effort effort = new Effort(Long.parseLong(args[3]), Integer.parseInt(args[4]), Long.parseLong(args[5]));
             new CheckRunner(grader, new Subject(args[1], folder), effort).run(writer::begun, writer::found);
             writer.end();
             // At once: threads that the subject left, and its shutdown hooks, must not keep the grading.

@@ -24,8 +24,6 @@ public final class Trial<T> {
     /** So few of the plays with random delays look for missing order: there the holding finds nearly all. */
     private static final int ONE_WATCHED_IN = 5;
 
-    private static final long LIMIT_MILLIS = 6_000;
-
     private final Class<T> type;
     private final Class<?> subjectClass;
     private final Set<Thread> before;
@@ -101,7 +99,7 @@ public final class Trial<T> {
 
     private Run play(Scenario<T> scenario, Schedule schedule, boolean watched) {
         try (Run run = new Run(schedule, watched)) {
-            Standstill standstill = new Standstill(schedule, before, LIMIT_MILLIS);
+            Standstill standstill = new Standstill(schedule, before, effort.limitMillis());
             round = new Round<>(type, subjectClass, run, standstill);
             try {
                 scenario.play(round);

@@ -25,7 +25,7 @@ public final class Run implements AutoCloseable {
     private static volatile Run latest;
 
     /** So many steps of one thread are no longer work. */
-    private static final long ENDLESS = 3_000_000;
+    private static final long ENDLESS = 1_000_000;
 
     private static final int MOST_THREADS = 300;
 

@@ -1,6 +1,8 @@
 package org.paralleltasks.grading.probe;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -13,6 +15,8 @@ public final class SubjectLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
+
     private final SubjectClasses classes;
 
     /**
@@ -23,6 +27,11 @@ public final class SubjectLoader extends ClassLoader {
     public SubjectLoader(String packageName, Path folder, ClassLoader parent) {
         super(parent);
         this.classes = new SubjectClasses(packageName, folder, parent);
+    }
+
+    /** Whether a class of that name, binary, was loaded as a part of any subject. */
+    public static boolean hasLoaded(String className) {
+        return LOADED.contains(className);
     }
 
     @Override
@@ -39,6 +48,7 @@ public final class SubjectLoader extends ClassLoader {
                     throw new ClassNotFoundException(name);
                 }
                 byte[] probed = withProbes(bytes);
+                LOADED.add(name);
                 loaded = defineClass(name, probed, 0, probed.length);
             }
             return loaded;
