@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,6 +83,32 @@ class LaunchErrorsTest {
 
         assertThat(refused.reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
         assertThat(refused).hasMessageContaining("/no/such/interpreter");
+    }
+
+    @Test
+    void tellsAnInterpreterThatCannotBeExecuted() throws Exception {
+        Path script = script("script", "#!" + folder + "\n");
+
+        LaunchException refused = refused(Command.of(script.toString()));
+
+        assertThat(refused.reason()).isEqualTo(Reason.NOT_EXECUTABLE);
+        assertThat(refused).hasMessageContaining(script.toString()).hasMessageContaining(folder + " is a directory");
+    }
+
+    /** The limit that is documented: such a file is there and may be executed, and yet the system refuses it. */
+    @Test
+    void whatTheSystemRefusesAtTheLastMomentIs126Or127AndALineThatSaysWhy() throws Exception {
+        byte[] binary = Files.readAllBytes(Path.of("/bin/true"));
+        int loader = new String(binary, StandardCharsets.ISO_8859_1).indexOf("/ld-");
+        assertThat(loader).as("the place of the loader's name").isPositive();
+        binary[loader + 1] = 'x';
+        Path program = script("true-without-loader", "");
+        Files.write(program, binary);
+
+        CommandResult result = Command.of(program.toString()).run();
+
+        assertThat(result.returnCode()).isIn(126, 127);
+        assertThat(result.stderr().lines()).singleElement().asString().contains("true-without-loader", "No such file");
     }
 
     @Test
