@@ -30,7 +30,9 @@ final class LaunchProgram {
     public static void main(String[] args) throws Exception {
         Timing.Step launch = switch (args[0]) {
             case "ours" -> LaunchProgram::ours;
-            case "process-builder" -> LaunchProgram::processBuilder;
+            case "process-builder" -> () -> processBuilder(PROGRAM);
+            case "setsid" -> () -> processBuilder("setsid", "--", PROGRAM);
+            case "setsid-env" -> () -> processBuilder("setsid", "--", "env", "--default-signal=QUIT", "--", PROGRAM);
             case "commons-exec" -> LaunchProgram::commonsExec;
             case "zt-exec" -> LaunchProgram::ztExec;
             case "nuprocess" -> LaunchProgram::nuProcess;
@@ -44,8 +46,8 @@ final class LaunchProgram {
         Command.of(PROGRAM).withTimeout(Duration.ofMinutes(1)).run().check();
     }
 
-    private static void processBuilder() throws Exception {
-        requireZero(new ProcessBuilder(PROGRAM).start().waitFor());
+    private static void processBuilder(String... command) throws Exception {
+        requireZero(new ProcessBuilder(command).start().waitFor());
     }
 
     private static void commonsExec() throws Exception {

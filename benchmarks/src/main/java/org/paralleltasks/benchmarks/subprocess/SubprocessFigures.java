@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.paralleltasks.benchmarks.figures.Contender;
 import org.paralleltasks.benchmarks.figures.Effort;
@@ -43,7 +44,19 @@ public final class SubprocessFigures implements Figures {
                 "launch `/bin/true` and wait for it",
                 Unit.TIME,
                 ours(LaunchProgram.class, launches),
-                Stream.concat(libraries(LaunchProgram.class, launches), pythons(python, "launch", launches)));
+                Stream.of(
+                                libraries(LaunchProgram.class, launches),
+                                partsOfOurs(launches),
+                                pythons(python, "launch", launches))
+                        .flatMap(Function.identity()));
+    }
+
+    /** Where the time of ours goes: each of these programs starts the next one in its own place. */
+    private static Stream<Contender> partsOfOurs(int launches) {
+        return Stream.of(
+                Jvm.contender("`ProcessBuilder` by way of `setsid`", LaunchProgram.class, "setsid", launches),
+                Jvm.contender(
+                        "`ProcessBuilder` by way of `setsid`, `env`", LaunchProgram.class, "setsid-env", launches));
     }
 
     private Measure capture(int mebibytes, Optional<Python> python) {
