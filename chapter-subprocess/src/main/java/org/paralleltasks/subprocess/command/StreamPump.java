@@ -74,7 +74,8 @@ final class StreamPump {
         }
     }
 
-    private void stopSoon() {
+    /** Takes what is left in the pipe and ends, and does not wait for that. */
+    void stopSoon() {
         commandHasEnded = true;
         LockSupport.unpark(thread);
     }

@@ -50,6 +50,14 @@
  * running.sendToTree(Signal.STOP);    // to the command and all its descendants
  * }</pre>
  *
+ * <p><b>A signal after a time,</b> unless the command ends before:
+ *
+ * <pre>{@code
+ * ScheduledFuture<?> late = timer.schedule(running::terminate, 3, TimeUnit.SECONDS);
+ * CommandResult result = running.communicate();
+ * late.cancel(false);
+ * }</pre>
+ *
  * <p><b>A time-out of the command,</b> which ends it with its descendants:
  *
  * <pre>{@code

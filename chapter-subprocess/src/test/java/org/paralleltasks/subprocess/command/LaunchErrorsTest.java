@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +148,35 @@ class LaunchErrorsTest {
                 .isEqualTo(Reason.OTHER);
         assertThat(refused(Command.of("true").withStdout(Output.file(missing))).reason())
                 .isEqualTo(Reason.OTHER);
+    }
+
+    /** By the time that this goes wrong the command runs. */
+    @Test
+    void endsACommandThatItCannotWatchOver() {
+        Charset withoutDecoder = new Charset("without-decoder", null) {
+            @Override
+            public boolean contains(Charset other) {
+                return false;
+            }
+
+            @Override
+            public CharsetDecoder newDecoder() {
+                throw new UnsupportedOperationException("no decoder");
+            }
+
+            @Override
+            public CharsetEncoder newEncoder() {
+                throw new UnsupportedOperationException("no encoder");
+            }
+        };
+        try (Survivors survivors = new Survivors()) {
+            LaunchException refused = refused(survivors.mark(
+                    Command.shell("sleep 20 & sleep 20").withStdout(Output.lines(withoutDecoder, line -> {}))));
+
+            assertThat(refused.reason()).isEqualTo(Reason.OTHER);
+            assertThat(refused).hasMessageContaining("no decoder").hasMessageContaining("sleep 20");
+            survivors.assertNone();
+        }
     }
 
     @ParameterizedTest
