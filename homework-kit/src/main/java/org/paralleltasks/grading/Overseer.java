@@ -90,6 +90,7 @@ final class Overseer {
         }
         failed.in(round);
         round.run().close();
+        round.close();
         return failed;
     }
 }

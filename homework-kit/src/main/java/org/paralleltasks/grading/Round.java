@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,8 @@ public final class Round<T> {
     private final Run run;
     private final Standstill standstill;
     private final List<Worker> workers = new ArrayList<>();
+    private final Set<String> pollers = new HashSet<>();
+    private volatile Scripts scripts;
 
     Round(Class<T> type, Class<?> subjectClass, Run run, Standstill standstill) {
         this.type = type;
@@ -97,6 +100,29 @@ public final class Round<T> {
     /** A place where a thread has to stop; {@code name} says when it is reached, such as {@code "A writes a letter"}. */
     public Gate gate(String name) {
         return new Gate(this, name);
+    }
+
+    /**
+     * The programs that this round gives to the subject to run. From the first call on, a round stands still only if its
+     * processes do, too.
+     *
+     * @param pollers binary names of a library's classes whose threads do nothing but look, now and then, for what
+     *     processes write
+     */
+    public Scripts scripts(String... pollers) {
+        this.pollers.addAll(List.of(pollers));
+        if (scripts == null) {
+            scripts = new Scripts(this);
+        }
+        return scripts;
+    }
+
+    /**
+     * Waits until nothing moves any more, neither a thread nor a process: all wait for something that only the scenario
+     * can bring about. Gives up after a second, since it is not wrong to look again and again.
+     */
+    public void awaitStandstill() {
+        standstill.awaitStandstill(this);
     }
 
     /** Calls an object of the grader by that name wherever a person is told of it. */
@@ -205,5 +231,22 @@ public final class Round<T> {
 
     Run run() {
         return run;
+    }
+
+    /** The programs of this round, or null if it has none. */
+    Scripts scriptsOrNull() {
+        return scripts;
+    }
+
+    /** Whether a thread is one of a library that only looks for what processes write. */
+    boolean polls(StackTraceElement[] stack) {
+        return !pollers.isEmpty() && Arrays.stream(stack).anyMatch(f -> pollers.contains(f.getClassName()));
+    }
+
+    /** Ends what the round has outside of this JVM. */
+    void close() {
+        if (scripts != null) {
+            scripts.close();
+        }
     }
 }

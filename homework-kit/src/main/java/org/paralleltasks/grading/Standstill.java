@@ -35,7 +35,9 @@ final class Standstill {
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
+    private static final long SHORT_PAUSE_NANOS = 2_000_000;
     private static final long LONG_PAUSE_NANOS = 10_000_000;
+    private static final long LONGEST_NANOS_TO_STAND_STILL = 1_000_000_000;
 
     private final Schedule schedule;
     private final Set<Thread> before;
@@ -61,7 +63,7 @@ final class Standstill {
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
-            still = now == steps && areQuiet(round) ? still + 1 : 0;
+            still = now == steps && areQuiet(round) && processesAreQuiet(round) ? still + 1 : 0;
             steps = now;
             if (!schedule.isHolding()) {
                 heldSince = now;
@@ -71,7 +73,7 @@ final class Standstill {
                 still = 0;
             } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
                 schedule.release(); // The others go round and round until the held thread goes on.
-            } else if (still >= LOOKS && othersAreQuiet()) {
+            } else if (still >= LOOKS && othersAreQuiet(round)) {
                 if (holds.getAsBoolean()) {
                     break;
                 }
@@ -82,6 +84,20 @@ final class Standstill {
             pause(look, still);
         }
         round.seeFailures();
+    }
+
+    void awaitStandstill(Round<?> round) {
+        long begin = System.nanoTime();
+        long steps = -1;
+        for (int still = 0; still < LOOKS && System.nanoTime() - begin < LONGEST_NANOS_TO_STAND_STILL; ) {
+            round.seeFailures();
+            long now = round.run().steps();
+            boolean isQuiet =
+                    now == steps && areQuiet(round) && processesAreQuiet(round) && othersAreQuiet(round);
+            still = isQuiet ? still + 1 : 0;
+            steps = now;
+            LockSupport.parkNanos(SHORT_PAUSE_NANOS);
+        }
     }
 
     void awaitStandstill(Worker worker, Round<?> round) {
@@ -128,10 +144,20 @@ final class Standstill {
         return schedule.release();
     }
 
+    /** Whether no process of the round can bring about anything by itself. */
+    private boolean processesAreQuiet(Round<?> round) {
+        Scripts scripts = round.scriptsOrNull();
+        return scripts == null || ProcessTable.now(scripts.marks()).isQuiet() && othersAreQuiet(round);
+    }
+
     /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
     private static boolean areQuiet(Round<?> round) {
         for (Worker worker : round.workers()) {
-            if (worker.isStarted() && !worker.hasEnded() && !worker.isHeld() && !worker.isWaiting()) {
+            if (worker.isStarted()
+                    && !worker.hasEnded()
+                    && !worker.isHeld()
+                    && !worker.isWaiting()
+                    && !(round.scriptsOrNull() != null && Stacks.isInSystemCall(worker.thread()))) {
                 return false;
             }
         }
@@ -139,8 +165,8 @@ final class Standstill {
     }
 
     /** Whether also the threads that the subject made wait, or idle in a pool. */
-    private boolean othersAreQuiet() {
-        return subjectThreads().stream().allMatch(Standstill::isQuiet);
+    private boolean othersAreQuiet(Round<?> round) {
+        return subjectThreads().stream().allMatch(thread -> isQuiet(thread, round));
     }
 
     /** The threads of the round, and those that were not there before. */
@@ -153,11 +179,14 @@ final class Standstill {
         return threads;
     }
 
-    private static boolean isQuiet(Thread thread) {
+    private static boolean isQuiet(Thread thread, Round<?> round) {
         return switch (thread.getState()) {
             case BLOCKED, WAITING, TERMINATED -> true;
-            case TIMED_WAITING -> idles(thread.getStackTrace());
-            default -> false;
+            case TIMED_WAITING -> {
+                StackTraceElement[] stack = thread.getStackTrace();
+                yield idles(stack) || round.polls(stack);
+            }
+            default -> round.scriptsOrNull() != null && Stacks.isInSystemCall(thread);
         };
     }
 
