@@ -16,27 +16,29 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:23:56.444 Launching sub-processes
- * 16:23:56.537 Workers start from worker.jar
- * 16:23:57.154 Running the job in process id 5106
- * 16:23:57.161 SubProcess-1 got the arguments 'spring' and 3
- * 16:23:57.182 Running the job in process id 5109
- * 16:23:57.185 SubProcess-2 got the arguments 'autumn' and 5
- * 16:23:57.220 Daemon ticks
- * 16:23:58.223 Daemon ticks
- * 16:23:59.223 Daemon ticks
- * 16:24:00.193 process 5106 is over with exit code 0
- * 16:24:00.194 process 5109 is over with exit code 0
- * 16:24:00.194 main ends; its daemon, process id 5102, is alive: true
+ * 00:36:17.003 Launching sub-processes
+ * 00:36:17.121 Workers start from worker.jar
+ * 00:36:17.756 Running the job in process id 26859
+ * 00:36:17.758 SubProcess-2 got the arguments 'autumn' and 5
+ * 00:36:17.816 Running the job in process id 26849
+ * 00:36:17.817 SubProcess-1 got the arguments 'spring' and 3
+ * 00:36:17.917 Daemon ticks
+ * 00:36:18.919 Daemon ticks
+ * 00:36:19.919 Daemon ticks
+ * 00:36:20.826 process 26849 is over with exit code 0
+ * 00:36:20.828 process 26859 is over with exit code 0
+ * 00:36:20.828 main ends; its daemon, process id 26845, is alive: true
+ * 00:36:20.838 daemon 26845 has ended with its parent, exit code -15
  * </pre>
  *
  * <ul>
  *   <li>always: the names {@code SubProcess-1} and {@code SubProcess-2}, written by the processes themselves, each with
  *       its own arguments;
  *   <li>always: both over with exit code 0, and the daemon alive until {@code main} ends;
+ *   <li>always: the last line. The daemon would tick for ever; it is ended when its parent ends, by the SIGTERM (15) that
+ *       {@code -15} tells of;
  *   <li>sometimes: {@code SubProcess-2} first, and one tick of the daemon more or less;
- *   <li>never: a tick after {@code main} has ended. The daemon would tick for ever; {@code ps -p} with its pid, typed
- *       afterwards, finds nothing.
+ *   <li>never: a tick after the last line.
  * </ul>
  *
  * <p><b>Run it.</b> {@code mvn -q -pl chapter-multiprocess compile exec:java -Dexec.args=target}
@@ -93,6 +95,18 @@ public final class Ex04Target {
             log.info("process {} is over with exit code {}", process.pid(), exitCode);
         }
 
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitTheEndOf(daemon)));
         log.info("main ends; its daemon, process id {}, is alive: {}", daemon.pid(), daemon.isAlive());
+    }
+
+    /** Called when {@code main} is over and the JVM ends. The library then ends the daemons; this only looks on. */
+    private static void awaitTheEndOf(WorkerProcess daemon) {
+        try {
+            daemon.join();
+            int exitCode = daemon.exitCode().getAsInt();
+            log.info("daemon {} has ended with its parent, exit code {}", daemon.pid(), exitCode);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

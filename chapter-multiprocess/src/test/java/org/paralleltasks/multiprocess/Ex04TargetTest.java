@@ -30,6 +30,7 @@ class Ex04TargetTest {
 
         List<String> daemon = pids("main ends; its daemon, process id (\\d+), is alive: true", messages);
         assertThat(daemon).hasSize(1);
+        assertThat(messages).last().isEqualTo("daemon " + daemon.get(0) + " has ended with its parent, exit code -15");
         assertThat(ProcessHandle.of(Long.parseLong(daemon.get(0)))).isEmpty();
     }
 

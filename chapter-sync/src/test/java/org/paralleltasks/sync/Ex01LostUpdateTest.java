@@ -35,7 +35,9 @@ class Ex01LostUpdateTest {
         for (String cure : RIGHT) {
             assertThat(output.out()).containsPattern("(?m)^  " + cure + " +0  \\(0\\.\\.0\\) +\\d+\\.\\d  \\(.*\\)$");
         }
-        assertThat(output.out()).containsPattern("(?m)^  count\\+\\+ +\\d+  \\(\\d+\\.\\.\\d+\\) +\\d+\\.\\d");
+        for (String wrong : List.of("count\\+\\+", "volatile, count\\+\\+")) {
+            assertThat(output.out()).containsPattern("(?m)^  " + wrong + " +\\d+  \\(\\d+\\.\\.\\d+\\) +\\d+\\.\\d");
+        }
     }
 
     @Test

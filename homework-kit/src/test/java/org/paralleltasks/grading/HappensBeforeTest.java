@@ -55,7 +55,7 @@ class HappensBeforeTest {
 
     private static Verdict judge(String subject) {
         List<Verdict> verdicts = new CheckRunner(
-                        Task2HandoverGrader.class,
+                        HandoverGrader.class,
                         new Subject("org.paralleltasks.grading.subjects." + subject, Optional.empty()),
                         new Effort(1, 50, Effort.LIMIT_MILLIS))
                 .run(check -> {}, verdict -> {});

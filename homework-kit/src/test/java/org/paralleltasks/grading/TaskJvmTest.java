@@ -60,10 +60,7 @@ class TaskJvmTest {
     @Test
     void showsWhereTheThreadsAreWhenTheJvmIsEnded() throws InterruptedException {
         Verdict verdict = new TaskJvm(
-                        Task1JobGrader.class,
-                        subject("SleepsForEver"),
-                        new Effort(1, 10, 30_000),
-                        Duration.ofSeconds(3))
+                        JobGrader.class, subject("SleepsForEver"), new Effort(1, 10, 30_000), Duration.ofSeconds(3))
                 .run()
                 .get(0);
 
@@ -72,7 +69,7 @@ class TaskJvmTest {
     }
 
     private static List<Verdict> judge(String subject) throws InterruptedException {
-        return new TaskJvm(Task1JobGrader.class, subject(subject), new Effort(1, 10, 3_000)).run();
+        return new TaskJvm(JobGrader.class, subject(subject), new Effort(1, 10, 3_000)).run();
     }
 
     private static Subject subject(String name) {

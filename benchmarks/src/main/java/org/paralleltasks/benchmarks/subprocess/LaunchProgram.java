@@ -28,24 +28,31 @@ final class LaunchProgram {
      * @param args its name and the launches in a round
      */
     public static void main(String[] args) throws Exception {
-        Timing.Step launch = switch (args[0]) {
+        Timing.Step launch = launch(args[0]);
+        int launches = Integer.parseInt(args[1]);
+        Rounds.serve(() -> Timing.medianOf(launches, launch));
+    }
+
+    /** One launch of a contender, and the wait for its end. */
+    static Timing.Step launch(String contender) {
+        return switch (contender) {
             case "ours" -> LaunchProgram::ours;
-            case "process-builder" -> LaunchProgram::processBuilder;
+            case "process-builder" -> () -> processBuilder(PROGRAM);
+            case "setsid" -> () -> processBuilder("setsid", "--", PROGRAM);
+            case "setsid-env" -> () -> processBuilder("setsid", "--", "env", "--default-signal=QUIT", "--", PROGRAM);
             case "commons-exec" -> LaunchProgram::commonsExec;
             case "zt-exec" -> LaunchProgram::ztExec;
             case "nuprocess" -> LaunchProgram::nuProcess;
-            default -> throw new IllegalArgumentException(args[0]);
+            default -> throw new IllegalArgumentException(contender);
         };
-        int launches = Integer.parseInt(args[1]);
-        Rounds.serve(() -> Timing.medianOf(launches, launch));
     }
 
     private static void ours() throws Exception {
         Command.of(PROGRAM).withTimeout(Duration.ofMinutes(1)).run().check();
     }
 
-    private static void processBuilder() throws Exception {
-        requireZero(new ProcessBuilder(PROGRAM).start().waitFor());
+    private static void processBuilder(String... command) throws Exception {
+        requireZero(new ProcessBuilder(command).start().waitFor());
     }
 
     private static void commonsExec() throws Exception {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.paralleltasks.benchmarks.figures.Contender;
 import org.paralleltasks.benchmarks.figures.Effort;
@@ -33,6 +34,7 @@ public final class SubprocessFigures implements Figures {
         int inTimeMillis = effort.of(1_000, 300);
         return List.of(
                 launch(effort.of(60, 2), python),
+                firstLaunch(python),
                 capture(effort.of(256, 4), python),
                 deadline("a command of one process", "single", inTimeMillis, python),
                 deadline("the last of a tree, a daemon among them", "tree", inTimeMillis, python));
@@ -43,7 +45,27 @@ public final class SubprocessFigures implements Figures {
                 "launch `/bin/true` and wait for it",
                 Unit.TIME,
                 ours(LaunchProgram.class, launches),
-                Stream.concat(libraries(LaunchProgram.class, launches), pythons(python, "launch", launches)));
+                Stream.of(
+                                libraries(LaunchProgram.class, launches),
+                                partsOfOurs(launches),
+                                pythons(python, "launch", launches))
+                        .flatMap(Function.identity()));
+    }
+
+    /** Where the time of ours goes: each of these programs starts the next one in its own place. */
+    private static Stream<Contender> partsOfOurs(int launches) {
+        return Stream.of(
+                Jvm.contender("`ProcessBuilder` by way of `setsid`", LaunchProgram.class, "setsid", launches),
+                Jvm.contender(
+                        "`ProcessBuilder` by way of `setsid`, `env`", LaunchProgram.class, "setsid-env", launches));
+    }
+
+    private Measure firstLaunch(Optional<Python> python) {
+        return new Measure(
+                "launch `/bin/true` as the first command of a new JVM",
+                Unit.TIME,
+                ours(FirstLaunchProgram.class),
+                Stream.concat(libraries(FirstLaunchProgram.class), pythons(python, "first_launch")));
     }
 
     private Measure capture(int mebibytes, Optional<Python> python) {
@@ -54,12 +76,16 @@ public final class SubprocessFigures implements Figures {
                 Stream.concat(libraries(CaptureProgram.class, mebibytes), pythons(python, "capture", mebibytes)));
     }
 
-    private Stream<Contender> libraries(Class<?> program, int size) {
+    private Stream<Contender> libraries(Class<?> program, Object... size) {
         return Stream.of(
-                Jvm.contender("`ProcessBuilder`", program, "process-builder", size),
-                Jvm.contender(versioned("commons-exec"), program, "commons-exec", size),
-                Jvm.contender(versioned("zt-exec"), program, "zt-exec", size),
-                Jvm.contender(versioned("NuProcess"), program, "nuprocess", size));
+                library("`ProcessBuilder`", program, "process-builder", size),
+                library(versioned("commons-exec"), program, "commons-exec", size),
+                library(versioned("zt-exec"), program, "zt-exec", size),
+                library(versioned("NuProcess"), program, "nuprocess", size));
+    }
+
+    private static Contender library(String title, Class<?> program, String name, Object... size) {
+        return Jvm.contender(title, program, withFirst(name, size));
     }
 
     private Measure deadline(String title, String shape, int inTimeMillis, Optional<Python> python) {
@@ -77,8 +103,11 @@ public final class SubprocessFigures implements Figures {
     }
 
     private static Contender ours(Class<?> program, Object... arguments) {
-        Object[] all = Stream.concat(Stream.of("ours"), Stream.of(arguments)).toArray();
-        return Jvm.contender("ours", program, all);
+        return Jvm.contender("ours", program, withFirst("ours", arguments));
+    }
+
+    private static Object[] withFirst(String first, Object... others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray();
     }
 
     private static Stream<Contender> pythons(Optional<Python> python, String measure, Object... arguments) {

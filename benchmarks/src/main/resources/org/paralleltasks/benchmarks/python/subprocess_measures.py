@@ -1,9 +1,10 @@
-"""The measures of the module subprocess. LaunchProgram.java, CaptureProgram.java and DeadlineProgram.java do the same."""
+"""The measures of the module subprocess, which the classes LaunchProgram, FirstLaunchProgram and so on make too."""
 
 import os
 import select
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,20 @@ TREE = 'exec 9>"$1"; echo $$ >&9; sleep 600 & echo $! >&9; (setsid sleep 600 & e
 @contextmanager
 def launch(times):
     yield lambda: median_of(times, lambda: subprocess.run(["/bin/true"], check=True))
+
+
+FIRST = """
+import subprocess, time
+start = time.perf_counter()
+subprocess.run(["/bin/true"], check=True)
+print(time.perf_counter() - start)
+"""
+
+
+@contextmanager
+def first_launch():
+    """In a new interpreter each time; its start and the import are not counted."""
+    yield lambda: float(subprocess.run([sys.executable, "-c", FIRST], check=True, capture_output=True).stdout)
 
 
 @contextmanager

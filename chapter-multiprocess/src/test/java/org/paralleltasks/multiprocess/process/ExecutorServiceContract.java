@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,7 +77,21 @@ abstract class ExecutorServiceContract {
     }
 
     private static void awaitFile(Path file) {
-        Awaitility.await().until(() -> Files.exists(file));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(file));
+    }
+
+    /** Returns when both threads or processes are there, so that what comes next does not wait for the start of a JVM. */
+    private void awaitBothWorkers() throws Exception {
+        List<Path> files = List.of(folder.resolve("first-worker"), folder.resolve("second-worker"));
+        List<Future<String>> held =
+                files.stream().map(file -> pool.submit(holding(file))).toList();
+        for (Path file : files) {
+            awaitFile(file);
+        }
+        for (int i = 0; i < 2; i++) {
+            Files.delete(files.get(i));
+            held.get(i).get();
+        }
     }
 
     @Test
@@ -146,6 +161,7 @@ abstract class ExecutorServiceContract {
 
     @Test
     void invokeAllCancelsWhatIsNotDoneInTime() throws Exception {
+        awaitBothWorkers();
         List<Future<String>> futures =
                 pool.invokeAll(List.of(task(() -> "quick"), holding(folder.resolve("held"))), 3, TimeUnit.SECONDS);
 

@@ -274,6 +274,15 @@ public final class Command {
         }
     }
 
+    /** A duration in milliseconds, or the longest that there is. */
+    static long saturatedMillis(Duration duration) {
+        try {
+            return duration.toMillis();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     List<String> argv() {
         return argv;
     }

@@ -42,7 +42,8 @@ public final class CommandResult {
 
     /**
      * The return code, as shells show it: what the program returned, or 128 and the number of the signal that ended
-     * it.
+     * it. 126 and 127 are, by custom, what shells return for a program that cannot be executed or found; see
+     * {@link LaunchException} for the rare programs for which this library does.
      *
      * @return from 0 to 255; 0 by custom means that all went well
      */

@@ -8,7 +8,9 @@ public final class CommandTimeoutException extends CommandException {
     private final transient CommandResult result;
 
     CommandTimeoutException(Duration timeout, CommandResult result) {
-        super(result.command() + " did not end within " + timeout.toMillis() + " ms and has been ended", null);
+        super(
+                result.command() + " did not end within " + Command.saturatedMillis(timeout) + " ms and has been ended",
+                null);
         this.timeout = timeout;
         this.result = result;
     }

@@ -21,7 +21,7 @@ final class DeadlineWatchdog extends Watchdog {
      */
     @SuppressWarnings("deprecation") // The builder that replaces this constructor cannot make a subclass.
     DeadlineWatchdog(long start, Duration timeout, TimeoutObserver observer) {
-        super(Math.max(1, timeout.toMillis()));
+        super(Math.max(1, Command.saturatedMillis(timeout)));
         deadlineNanos = start + Command.saturatedNanos(timeout);
         addTimeoutObserver(observer);
     }

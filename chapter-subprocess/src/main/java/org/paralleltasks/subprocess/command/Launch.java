@@ -8,17 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.LaunchException.Reason;
 
 /** The start of one process for a command. */
 final class Launch {
-    /** Gives a program a session and a process group of its own; not on every system. */
-    private static final Optional<String> SETSID = Stream.of("/usr/bin/setsid", "/bin/setsid")
-            .filter(f -> Files.isExecutable(Path.of(f)))
-            .findFirst();
+    /** Gives the program that follows a session and a process group of its own; empty on a system that cannot. */
+    private static final List<String> SETSID = setsid();
 
     private static final File NOTHING = new File("/dev/null");
 
@@ -33,8 +29,17 @@ final class Launch {
         this.mark = mark;
     }
 
+    private static List<String> setsid() {
+        for (String file : List.of("/usr/bin/setsid", "/bin/setsid")) {
+            if (Files.isExecutable(Path.of(file))) {
+                return List.of(file, "--");
+            }
+        }
+        return List.of();
+    }
+
     static boolean givesSessions() {
-        return SETSID.isPresent();
+        return !SETSID.isEmpty();
     }
 
     Process start() throws LaunchException {
@@ -44,9 +49,11 @@ final class Launch {
                     Reason.NO_SUCH_DIRECTORY, "no working directory " + directory + " for " + command, null);
         }
         List<String> argv = List.of(new ExactCommandLine(command.argv()).toStrings());
-        ProcessBuilder builder = new ProcessBuilder(withPrefixes(argv)).directory(directory.toFile());
-        prepareEnvironment(builder.environment());
-        new ProgramSearch(directory, builder.environment().get("PATH")).require(argv.get(0));
+        ProcessBuilder builder = new ProcessBuilder().directory(directory.toFile());
+        Map<String, String> environment = builder.environment();
+        prepareEnvironment(environment);
+        new ProgramSearch(directory, environment.get("PATH")).require(argv.get(0));
+        builder.command(inOwnSession(SignalMask.withAllSignals(argv, environment)));
         prepareOutputs(builder);
         Path inputFile = null;
         try {
@@ -63,16 +70,9 @@ final class Launch {
         }
     }
 
-    private static List<String> withPrefixes(List<String> argv) {
-        List<String> longer = new ArrayList<>(SignalMask.prefixFor(argv.get(0)));
-        longer.addAll(argv);
-        return inOwnSession(longer);
-    }
-
     /** A command line that runs another in a session of its own, or just as it is where the system cannot. */
     static List<String> inOwnSession(List<String> argv) {
-        List<String> longer = new ArrayList<>();
-        SETSID.ifPresent(setsid -> longer.addAll(List.of(setsid, "--")));
+        List<String> longer = new ArrayList<>(SETSID);
         longer.addAll(argv);
         return longer;
     }

@@ -2,33 +2,27 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A small process beside this JVM that ends this JVM's running commands when this JVM ends, however it does: nothing
- * in a JVM runs after a SIGKILL. It knows of the JVM's end by the end of its standard input. There is one for all
- * commands, from the first command on, and it is started again should somebody end it.
+ * in a JVM runs after a SIGKILL. It sleeps until then, and knows of the JVM's end by the end of its standard input. What
+ * it has to do then is in a {@link LifelineTable}. There is one for all commands, from the first command on, and it is
+ * started again, by the next command that begins or ends, should somebody end it.
  *
  * <p>Safe for use by any thread.
  */
 final class Lifeline {
-    private static final Logger log = LoggerFactory.getLogger(Lifeline.class);
-
     private static final String SCRIPT = readScript();
 
-    /** The lines that tell a new lifeline what it has to know, by the command's word. */
-    private final Map<String, List<String>> known = new LinkedHashMap<>();
+    private LifelineTable table;
 
-    private OutputStream changes;
+    /** Also what keeps the pipe to it open: a process that nobody refers to any more is closed as garbage. */
+    private Process process;
+
     private boolean hasFailed;
 
     private static String readScript() {
@@ -39,69 +33,54 @@ final class Lifeline {
         }
     }
 
+    private interface Change {
+        void in(LifelineTable table) throws IOException;
+    }
+
     /** A command is about to start. */
-    synchronized void start(ProcessMark mark, long graceMillis) {
-        known.put(mark.word(), new ArrayList<>());
-        tell(mark, "start " + mark.word() + " " + graceMillis);
+    void start(ProcessMark mark, long graceMillis) {
+        change(t -> t.put(new LifelineTable.Row(mark.word(), 0, graceMillis, false)));
     }
 
     /** A command has started. */
-    synchronized void started(ProcessMark mark, long pid) {
-        tell(mark, "pid " + mark.word() + " " + pid);
+    void started(ProcessMark mark, long pid) {
+        change(t -> t.replace(mark.word(), row -> row.withPid(pid)));
     }
 
     /** A command is being ended with its descendants. */
-    synchronized void ending(ProcessMark mark) {
-        if (known.containsKey(mark.word())) {
-            tell(mark, "ending " + mark.word());
-        }
+    void ending(ProcessMark mark) {
+        change(t -> t.replace(mark.word(), LifelineTable.Row::withEnding));
     }
 
     /** A command is over, or has not started. */
-    synchronized void over(ProcessMark mark) {
-        if (known.remove(mark.word()) != null) {
-            write(List.of("over " + mark.word()));
-        }
+    void over(ProcessMark mark) {
+        change(t -> t.remove(mark.word()));
     }
 
-    private void tell(ProcessMark mark, String line) {
-        known.get(mark.word()).add(line);
-        write(List.of(line));
-    }
-
-    private void write(List<String> lines) {
+    private synchronized void change(Change change) {
         if (hasFailed) {
             return;
         }
         try {
-            if (changes == null) {
-                throw new IOException("not started");
+            if (table == null) {
+                table = new LifelineTable();
             }
-            send(lines);
-        } catch (IOException e) {
-            startAgain();
-        }
-    }
-
-    private void startAgain() {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Launch.inOwnSession(List.of("/bin/sh", "-c", "eval \"$LIFELINE\"", "lifeline")))
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD);
-            // By the environment, so that lists of processes show a short line and not the whole script.
-            builder.environment().put("LIFELINE", SCRIPT);
-            Process process = builder.start();
-            changes = process.getOutputStream();
-            send(known.values().stream().flatMap(List::stream).toList());
+            change.in(table);
+            if (process == null || !process.isAlive()) {
+                process = start(table);
+            }
         } catch (IOException e) {
             hasFailed = true;
-            log.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
+            Log.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
         }
     }
 
-    private void send(List<String> lines) throws IOException {
-        changes.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
-        changes.flush();
+    private static Process start(LifelineTable table) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Launch.inOwnSession(List.of("/bin/sh", "-c", "eval \"$LIFELINE\"", "lifeline")))
+                .redirectError(Redirect.DISCARD);
+        // By the environment, so that lists of processes show a short line and not the whole script.
+        builder.environment().put("LIFELINE", SCRIPT);
+        return table.giveTo(builder);
     }
 }

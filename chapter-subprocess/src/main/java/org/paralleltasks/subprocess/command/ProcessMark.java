@@ -2,7 +2,6 @@ package org.paralleltasks.subprocess.command;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,10 +15,18 @@ final class ProcessMark {
     /** So that word 1 is not found in word 12. */
     private static final String END = ";";
 
-    private static final String OF_THIS_JVM = UUID.randomUUID().toString();
+    /** Of no other JVM's words: no two have the same number at the same time. Not a secret, so not from a slow source. */
+    private static final String OF_THIS_JVM =
+            ProcessHandle.current().pid() + "-" + Long.toHexString(System.currentTimeMillis()) + "-" + hexNanos();
+
     private static final AtomicLong LAST = new AtomicLong();
 
     private final String word = OF_THIS_JVM + "-" + LAST.incrementAndGet();
+
+    /** Where processes see each other's environment, but have numbers of their own, as in containers. */
+    private static String hexNanos() {
+        return Long.toHexString(System.nanoTime());
+    }
 
     void addTo(Map<String, String> environment) {
         environment.merge(VARIABLE, word + END, String::concat);

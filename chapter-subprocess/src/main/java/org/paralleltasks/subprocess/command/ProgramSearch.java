@@ -84,8 +84,15 @@ final class ProgramSearch {
             return; // It can be executed without being readable.
         }
         Matcher interpreter = INTERPRETER.matcher(new String(start, StandardCharsets.ISO_8859_1));
-        if (interpreter.lookingAt() && !Files.exists(directory.resolve(interpreter.group(1)))) {
+        if (!interpreter.lookingAt()) {
+            return;
+        }
+        Path interpreterFile = directory.resolve(interpreter.group(1));
+        if (!Files.exists(interpreterFile)) {
             throw notFound(program, "it is a script for " + interpreter.group(1) + ", which does not exist");
+        }
+        if (!isProgram(interpreterFile)) {
+            throw notExecutable(program, interpreterFile);
         }
     }
 

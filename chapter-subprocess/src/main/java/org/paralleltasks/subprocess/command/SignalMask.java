@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /**
  * Gives commands back the signals that they would be started without.
@@ -19,9 +19,15 @@ import java.util.stream.IntStream;
  * signal that this JVM was started to ignore is ignored by its children too: SIGHUP under {@code nohup}, SIGINT and SIGQUIT
  * in the background of a script. That protects a program from its terminal; a command of this library is in a session of
  * its own, out of every terminal's reach, and whoever sends it a signal means it.
+ *
+ * <p>The code of this class, and of others that every command needs, does without streams and lambdas: in a new JVM the
+ * first of each costs a millisecond, and some far more.
  */
 final class SignalMask {
     private static final String ENV = "/usr/bin/env";
+
+    /** The variable of the locale that goes before all others. */
+    private static final String LOCALE = "LC_ALL";
 
     /** The signals of terminals; their numbers are their places in this list. */
     private static final List<String> OF_TERMINALS = List.of("HUP", "INT", "QUIT");
@@ -40,15 +46,18 @@ final class SignalMask {
         if (quitIsBlocked() && !lacking.contains("QUIT")) {
             lacking.add("QUIT");
         }
-        List<String> prefix = List.of(ENV, "--default-signal=" + String.join(",", lacking), "--");
+        List<String> prefix = List.of(ENV, "--default-signal=" + String.join(",", lacking), "--unset=" + LOCALE, "--");
         return !lacking.isEmpty() && isPossible(prefix) ? prefix : List.of();
     }
 
     private static List<String> namesOf(long signals) {
-        return IntStream.range(0, OF_TERMINALS.size())
-                .filter(bit -> (signals >> bit & 1) == 1)
-                .mapToObj(OF_TERMINALS::get)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (int bit = 0; bit < OF_TERMINALS.size(); bit++) {
+            if ((signals >> bit & 1) == 1) {
+                names.add(OF_TERMINALS.get(bit));
+            }
+        }
+        return names;
     }
 
     private static boolean quitIsBlocked() {
@@ -58,12 +67,13 @@ final class SignalMask {
     /** A bit for each signal, the lowest for signal 1; none where the system does not tell. */
     private static long ignoredByThisJvm() {
         try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("SigIgn:"))
-                    .mapToLong(line -> Long.parseUnsignedLong(
-                            line.substring(line.indexOf(':') + 1).strip(), 16))
-                    .findFirst()
-                    .orElse(0);
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("SigIgn:")) {
+                    String mask = line.substring(line.indexOf(':') + 1).strip();
+                    return Long.parseUnsignedLong(mask, 16);
+                }
+            }
+            return 0;
         } catch (IOException e) {
             return 0;
         }
@@ -89,12 +99,24 @@ final class SignalMask {
     }
 
     /**
-     * What comes before a command line so that its program gets all signals.
+     * A command line whose program gets all signals. The programs that come before it look nothing up in the locale of the
+     * environment, which would take them nearly as long as all else that they do; their messages are in English so.
      *
-     * @param program the program that comes next; {@code env} takes one whose name holds a = for a variable
+     * @param argv the program and its arguments; one whose name holds a = is left as it is, since {@code env} would take
+     *     it for a variable
+     * @param environment the program's environment, which is changed; the program still gets what it was before
      */
-    static List<String> prefixFor(String program) {
-        return program.contains("=") ? List.of() : PREFIX;
+    static List<String> withAllSignals(List<String> argv, Map<String, String> environment) {
+        if (PREFIX.isEmpty() || argv.get(0).contains("=")) {
+            return argv;
+        }
+        List<String> longer = new ArrayList<>(PREFIX);
+        String locale = environment.put(LOCALE, "C");
+        if (locale != null) {
+            longer.add(LOCALE + "=" + locale);
+        }
+        longer.addAll(argv);
+        return longer;
     }
 
     /**

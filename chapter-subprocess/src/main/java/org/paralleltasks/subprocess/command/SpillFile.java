@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * <p>Not a {@link java.nio.channels.FileChannel}, which an interrupt of one reader closes for all.
  */
 final class SpillFile implements Closeable {
+    /** The JDK takes as much memory besides for a read, in some versions, as the read asks for. */
+    private static final int LONGEST_READ = 256 * 1024;
+
     private final RandomAccessFile file;
     private long length;
 
@@ -34,7 +37,7 @@ final class SpillFile implements Closeable {
     /** Reads as {@link java.io.InputStream#read(byte[], int, int)} does, from that position on. */
     synchronized int read(long position, byte[] buffer, int offset, int count) throws IOException {
         file.seek(position);
-        return file.read(buffer, offset, count);
+        return file.read(buffer, offset, Math.min(count, LONGEST_READ));
     }
 
     @Override

@@ -57,7 +57,10 @@ final class StreamCollector implements ExecuteStreamHandler {
 
     @Override
     public void stop() {
-        if (beforeLastLook.getAsBoolean()) {
+        boolean endedByItself = beforeLastLook.getAsBoolean();
+        // All at once: one after the other, each would be awaited before the next was even woken.
+        pumps.forEach(StreamPump::stopSoon);
+        if (endedByItself) {
             pumps.forEach(StreamPump::finish);
         } else {
             giveUp();

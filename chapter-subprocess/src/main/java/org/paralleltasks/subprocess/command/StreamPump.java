@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.paralleltasks.subprocess.command.OutputSink.OutputLimitReached;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries what a command writes from the pipe to a sink, in a daemon thread of its own, until it is told that the
@@ -22,8 +20,6 @@ final class StreamPump {
     interface FailureListener {
         void failed(OutputException.Reason reason, Throwable cause);
     }
-
-    private static final Logger log = LoggerFactory.getLogger(StreamPump.class);
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LOOKS_WITHOUT_PAUSE = 16;
@@ -72,13 +68,14 @@ final class StreamPump {
         if (!Uninterrupted.await(done, PATIENCE)) {
             thread.interrupt();
             if (!Uninterrupted.await(done, PATIENCE)) {
-                log.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
+                Log.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
                 done.countDown();
             }
         }
     }
 
-    private void stopSoon() {
+    /** Takes what is left in the pipe and ends, and does not wait for that. */
+    void stopSoon() {
         commandHasEnded = true;
         LockSupport.unpark(thread);
     }

@@ -45,7 +45,7 @@ final class Supervision {
         this.startNanos = startNanos;
         this.process = process;
         this.mark = mark;
-        this.tree = new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
+        this.tree = tree(process, mark);
         this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded, this::outputFailed);
         this.watchdog = command.timeout()
                 .map(timeout -> new DeadlineWatchdog(startNanos, timeout, w -> deadlinePassed()))
@@ -56,14 +56,12 @@ final class Supervision {
         long startNanos = System.nanoTime();
         ProcessMark mark = new ProcessMark();
         Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
-        lifeline.start(mark, command.grace().toMillis());
+        lifeline.start(mark, Command.saturatedMillis(command.grace()));
         boolean begun = false;
         try {
             Process process = new Launch(command, mark).start();
             lifeline.started(mark, process.pid());
-            Supervision supervision = new Supervision(command, startNanos, process, mark);
-            RunningCommands.ofThisJvm().add(supervision);
-            supervision.begin();
+            Supervision supervision = watchOver(command, startNanos, process, mark);
             begun = true;
             return supervision;
         } finally {
@@ -73,19 +71,30 @@ final class Supervision {
         }
     }
 
-    private void begin() throws LaunchException {
+    private static Supervision watchOver(Command command, long startNanos, Process process, ProcessMark mark)
+            throws LaunchException {
+        Supervision supervision = null;
         try {
-            beginWatching();
+            supervision = new Supervision(command, startNanos, process, mark);
+            RunningCommands.ofThisJvm().add(supervision);
+            supervision.begin();
+            return supervision;
         } catch (IOException | RuntimeException | Error e) {
             // For instance no more threads: a command that nobody watches must not go on.
-            new TreeEnding(tree, Duration.ZERO).end();
-            RunningCommands.ofThisJvm().remove(this);
+            new TreeEnding(tree(process, mark), Duration.ZERO).end();
+            if (supervision != null) {
+                RunningCommands.ofThisJvm().remove(supervision);
+            }
             throw new LaunchException(
                     LaunchException.Reason.OTHER, "cannot watch over " + command + ": " + e.getMessage(), e);
         }
     }
 
-    private void beginWatching() throws IOException {
+    private static ProcessTree tree(Process process, ProcessMark mark) {
+        return new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
+    }
+
+    private void begin() throws IOException {
         CommandExecutor executor = new CommandExecutor(process, streams, this::threadEnded);
         executor.execute(new ExactCommandLine(command.argv()), new ExecuteResultHandler() {
             @Override

@@ -3,16 +3,12 @@ package org.paralleltasks.subprocess.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Ends a process tree: SIGTERM to all of it, a grace period, then SIGKILL in rounds until nothing is left, since
  * between two looks at the process table a member may start another.
  */
 final class TreeEnding {
-    private static final Logger log = LoggerFactory.getLogger(TreeEnding.class);
-
     private static final Duration POLL = Duration.ofMillis(5);
 
     /** Longer than any process needs to die of SIGKILL, unless the kernel itself holds it, or it is somebody else's. */
@@ -64,7 +60,7 @@ final class TreeEnding {
         } while (!hasEndedWithin(POLL) && System.nanoTime() - giveUp < 0);
         List<ProcessHandle> left = tree.living();
         if (!left.isEmpty()) {
-            log.warn(
+            Log.warn(
                     "Could not end {}: processes of another user, or held by the kernel",
                     left.stream().map(ProcessHandle::pid).toList());
         }

@@ -1,52 +1,16 @@
 # Outlives the JVM that has started it, and ends what that JVM has left: even SIGKILL, which a JVM does not notice,
 # closes the JVM's end of the pipe that is the standard input here.
 #
-# The JVM writes a line for each change:
-#   start  WORD GRACE   a command is about to start; its environment will carry the word; its grace in milliseconds
-#   pid    WORD PID     it has started, with that process
-#   ending WORD         it is being ended, with its descendants, whatever becomes of its own process
-#   over   WORD         it is over, and what it has left running stays
+# The standard output is a file that the JVM writes. It has a line for each command that runs, and lines of blanks:
+#   WORD PID GRACE STATE
+# WORD is in the command's environment. PID is its process, or "none" if it is about to start. GRACE is its grace period in
+# milliseconds. STATE is "running", or "ending" if it is being ended with its descendants, whatever becomes of its own
+# process.
 
 trap '' HUP INT QUIT TERM # It ends by itself when its work is done, and not before.
 cd /
 
-commands='' # WORD:PID:GRACE:STATE, separated by blanks
-
-# Replaces the command with that word by another text, which may be empty.
-replace() {
-    kept=''
-    for command in $commands; do
-        if [ "${command%%:*}" = "$1" ]; then kept="$kept $2"; else kept="$kept $command"; fi
-    done
-    commands=$kept
-}
-
-# Splits a command into $word, $pid, $grace and $state.
-split() {
-    word=${1%%:*}
-    rest=${1#*:}
-    pid=${rest%%:*}
-    rest=${rest#*:}
-    grace=${rest%%:*}
-    state=${rest#*:}
-}
-
-find_command() {
-    for command in $commands; do
-        split "$command"
-        if [ "$word" = "$1" ]; then return 0; fi
-    done
-    return 1
-}
-
-while read -r change word value; do
-    case $change in
-    start) commands="$commands $word:0:$value:running" ;;
-    pid) if find_command "$word"; then replace "$word" "$word:$value:$grace:$state"; fi ;;
-    ending) if find_command "$word"; then replace "$word" "$word:$pid:$grace:ending"; fi ;;
-    over) replace "$word" '' ;;
-    esac
-done
+while read -r line; do :; done
 
 # The JVM has ended.
 
@@ -66,10 +30,9 @@ is_running() {
     read_process "$1" && [ "$process_state" != Z ]
 }
 
-# Prints the processes that run of a command and its descendants: those with its word, those in the session or in the
-# group of its own process, and the children of all these.
+# Prints the processes that run of the command $word and its descendants: those with its word, those in the session or in
+# the group of its own process, and the children of all these.
 members() {
-    split "$1"
     found=' '
     for file in $(grep -slF "$word;" /proc/[0-9]*/environ); do
         member=${file#/proc/}
@@ -100,14 +63,14 @@ now() {
     echo "${uptime%.*}${uptime#*.}"
 }
 
+# Ends the command $word.
 end() {
     # shellcheck disable=SC2046
-    kill -s TERM $(members "$1")
-    split "$1"
+    kill -s TERM $(members)
     end=$(($(now) + grace / 10))
-    while [ -n "$(members "$1")" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
+    while [ -n "$(members)" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
     rounds=0
-    while left=$(members "$1") && [ -n "$left" ] && [ $rounds -lt 500 ]; do
+    while left=$(members) && [ -n "$left" ] && [ $rounds -lt 500 ]; do
         # shellcheck disable=SC2086
         kill -s KILL $left
         rounds=$((rounds + 1))
@@ -115,9 +78,9 @@ end() {
     done
 }
 
-for command in $commands; do
-    split "$command"
+while read -r word pid grace state; do
+    if [ -z "$word" ]; then continue; fi
     # A command whose own process has ended by itself was over, although the JVM had no time to say so.
-    if [ "$pid" = 0 ] || [ "$state" = ending ] || is_running "$pid"; then end "$command" & fi
-done
+    if [ "$pid" = none ] || [ "$state" = ending ] || is_running "$pid"; then end >/dev/null & fi
+done </proc/self/fd/1
 wait

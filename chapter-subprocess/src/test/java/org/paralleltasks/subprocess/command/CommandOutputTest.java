@@ -234,6 +234,25 @@ class CommandOutputTest {
         assertThat(outer.check().stdout().text()).isEqualTo("before\nfrom the child\nafter\n");
     }
 
+    @Test
+    void anInheritedInputIsThatOfThisJvm() throws Exception {
+        Command outer = ChildJvm.of(InheritingReader.class).withInput(Input.text("of the outer one"));
+
+        assertThat(outer.run().check().stdout().text()).isEqualTo("of the outer one");
+    }
+
+    /** Lets a child read its own standard input. */
+    static final class InheritingReader {
+        public static void main(String[] args) throws Exception {
+            System.out.print(Command.of("cat")
+                    .withInput(Input.inherited())
+                    .run()
+                    .check()
+                    .stdout()
+                    .text());
+        }
+    }
+
     /** Lets a child write to its own standard output. */
     static final class InheritingProgram {
         public static void main(String[] args) throws Exception {

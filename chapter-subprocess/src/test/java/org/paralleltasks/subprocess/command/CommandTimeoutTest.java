@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,7 @@ class CommandTimeoutTest {
         assertThat(timeout).hasMessageContaining("sleep 20").hasMessageContaining("1000 ms");
     }
 
+    /** They lose one or two of the three things by which the library knows them, but not the mark of this test. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,8 +64,9 @@ class CommandTimeoutTest {
                 "(trap '' TERM; (sleep 20; sleep 20) & ) ; sleep 20",
                 "setsid sleep 20 & sleep 20",
                 "setsid sh -c '(setsid sleep 20 &)' & sleep 20",
-                "env -i sleep 20 & sleep 20",
-                "env -i sh -c '(sleep 20 &)'; sleep 20",
+                "env -u COMMAND_MARK sleep 20 & sleep 20",
+                "env -u COMMAND_MARK setsid sleep 20 & sleep 20",
+                "env -u COMMAND_MARK sh -c '(sleep 20 &)'; sleep 20",
                 "while :; do sleep 0.05 & done",
                 "exec sleep 20 >/dev/null 2>&1"
             })
@@ -182,10 +185,39 @@ class CommandTimeoutTest {
                 () -> withTimeout("(env -i setsid sh -c 'echo $$; exec sleep 20' &); sleep 20")
                         .run());
 
+        assertEscaped(timeout);
+    }
+
+    /** The other limit: a command whose environment is given whole has no room for the library's mark. */
+    @Test
+    void whatLeavesParentAndSessionEscapesIfTheEnvironmentIsGivenWhole() {
+        CommandTimeoutException timeout = catchThrowableOfType(
+                CommandTimeoutException.class,
+                () -> withTimeout("(setsid sh -c 'echo $$; exec sleep 20' &); sleep 20")
+                        .withEnvironment(Map.of("PATH", System.getenv("PATH")))
+                        .run());
+
+        assertEscaped(timeout);
+    }
+
+    private static void assertEscaped(CommandTimeoutException timeout) {
         long pid = Long.parseLong(timeout.result().stdout().lines().get(0));
         ProcessHandle escaped = ProcessHandle.of(pid).orElseThrow();
         assertThat(escaped.isAlive()).isTrue();
         escaped.destroyForcibly();
+    }
+
+    @Test
+    void theLongestTimeOfAllIsNoLimit() throws Exception {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        Command command =
+                Command.shell("sleep 0.1; exit 4").withTimeout(forEver).withGrace(forEver);
+
+        assertThat(command.run().returnCode()).isEqualTo(4);
+        try (RunningCommand running = command.start()) {
+            assertThat(running.waitFor(forEver)).hasValue(4);
+            assertThat(running.communicate(forEver)).isPresent();
+        }
     }
 
     @Test

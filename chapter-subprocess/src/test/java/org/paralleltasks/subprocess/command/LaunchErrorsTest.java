@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,6 +89,32 @@ class LaunchErrorsTest {
     }
 
     @Test
+    void tellsAnInterpreterThatCannotBeExecuted() throws Exception {
+        Path script = script("script", "#!" + folder + "\n");
+
+        LaunchException refused = refused(Command.of(script.toString()));
+
+        assertThat(refused.reason()).isEqualTo(Reason.NOT_EXECUTABLE);
+        assertThat(refused).hasMessageContaining(script.toString()).hasMessageContaining(folder + " is a directory");
+    }
+
+    /** The limit that is documented: such a file is there and may be executed, and yet the system refuses it. */
+    @Test
+    void whatTheSystemRefusesAtTheLastMomentIs126Or127AndALineThatSaysWhy() throws Exception {
+        byte[] binary = Files.readAllBytes(Path.of("/bin/true"));
+        int loader = new String(binary, StandardCharsets.ISO_8859_1).indexOf("/ld-");
+        assertThat(loader).as("the place of the loader's name").isPositive();
+        binary[loader + 1] = 'x';
+        Path program = script("true-without-loader", "");
+        Files.write(program, binary);
+
+        CommandResult result = Command.of(program.toString()).run();
+
+        assertThat(result.returnCode()).isIn(126, 127);
+        assertThat(result.stderr().lines()).singleElement().asString().contains("true-without-loader", "No such file");
+    }
+
+    @Test
     void runsAScriptWithoutAnInterpreterLineAsShellsDo() throws Exception {
         Path script = script("script", "echo \"$1\"\n");
 
@@ -118,6 +148,35 @@ class LaunchErrorsTest {
                 .isEqualTo(Reason.OTHER);
         assertThat(refused(Command.of("true").withStdout(Output.file(missing))).reason())
                 .isEqualTo(Reason.OTHER);
+    }
+
+    /** By the time that this goes wrong the command runs. */
+    @Test
+    void endsACommandThatItCannotWatchOver() {
+        Charset withoutDecoder = new Charset("without-decoder", null) {
+            @Override
+            public boolean contains(Charset other) {
+                return false;
+            }
+
+            @Override
+            public CharsetDecoder newDecoder() {
+                throw new UnsupportedOperationException("no decoder");
+            }
+
+            @Override
+            public CharsetEncoder newEncoder() {
+                throw new UnsupportedOperationException("no encoder");
+            }
+        };
+        try (Survivors survivors = new Survivors()) {
+            LaunchException refused = refused(survivors.mark(
+                    Command.shell("sleep 20 & sleep 20").withStdout(Output.lines(withoutDecoder, line -> {}))));
+
+            assertThat(refused.reason()).isEqualTo(Reason.OTHER);
+            assertThat(refused).hasMessageContaining("no decoder").hasMessageContaining("sleep 20");
+            survivors.assertNone();
+        }
     }
 
     @ParameterizedTest

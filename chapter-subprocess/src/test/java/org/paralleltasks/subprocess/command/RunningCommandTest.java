@@ -41,6 +41,15 @@ class RunningCommandTest {
     }
 
     @Test
+    void aWaitThatTimesOutEndsNothingAndTheNextGivesTheCode() throws Exception {
+        try (RunningCommand running = start("sleep 1; exit 6")) {
+            assertThat(running.waitFor(Duration.ofMillis(10))).isEmpty();
+            assertThat(running.waitFor(Duration.ZERO)).isEmpty();
+            assertThat(running.waitFor(Duration.ofSeconds(30))).hasValue(6);
+        }
+    }
+
+    @Test
     void communicateMayTimeOutAndBeCalledAgain() throws Exception {
         try (RunningCommand running = start("echo first; sleep 1; echo second")) {
             assertThat(running.communicate(Duration.ofMillis(200))).isEmpty();
@@ -174,7 +183,9 @@ class RunningCommandTest {
 
     @Test
     void aStoppedCommandIsEndedByClose() throws Exception {
-        RunningCommand running = start("sleep 20 & sleep 20");
+        RunningCommand running = survivors
+                .mark(Command.shell("sleep 20 & sleep 20").withGrace(Duration.ofMillis(200)))
+                .start();
         survivors.awaitCount(3);
         running.sendToTree(Signal.STOP);
 

@@ -10,6 +10,7 @@ public class DoubleCheckedPlain implements Handover {
 
     private Box box;
 
+    @SuppressWarnings("DoubleCheckedLocking") // The bug that is to be found.
     private Box box() {
         if (box == null) {
             synchronized (this) {

@@ -14,7 +14,8 @@ public class ManyThreadsUnseen implements Job {
     public void run() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(2000);
         for (int i = 0; i < 2000; i++) {
-            pool.submit(() -> {
+            // Code of the subject in each of the threads, so that they are counted.
+            pool.execute(() -> {
                 never.acquireUninterruptibly();
             });
         }

@@ -16,7 +16,7 @@ public class ThroughAnExecutor implements Handover {
 
     @Override
     public void give() {
-        POOL.submit(() -> value = 7);
+        POOL.execute(() -> value = 7);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.paralleltasks.grading;
 
 @Grades(chapter = "tests", task = 1, name = "job", subject = "org.paralleltasks.grading.subjects.Nothing")
-class Task1JobGrader {
+class JobGrader {
     @Check(order = 1, value = "the job ends in a thread")
     void endsInAThread(Trial<Job> trial) {
         trial.once(round -> {

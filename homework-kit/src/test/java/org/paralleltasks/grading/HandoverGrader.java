@@ -1,7 +1,7 @@
 package org.paralleltasks.grading;
 
 @Grades(chapter = "tests", task = 2, name = "handover", subject = "org.paralleltasks.grading.subjects.Nothing")
-class Task2HandoverGrader {
+class HandoverGrader {
     @Check(order = 1, value = "what is given is seen by who takes it")
     void isOrdered(Trial<Handover> trial) {
         trial.ordered(round -> {

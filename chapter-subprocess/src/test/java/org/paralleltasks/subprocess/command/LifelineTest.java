@@ -1,0 +1,145 @@
+package org.paralleltasks.subprocess.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the lifeline of this JVM would do if the JVM ended now: it is read where the lifeline itself will read it. */
+@Tag("concurrency")
+@Timeout(60)
+class LifelineTest {
+    private final Survivors survivors = new Survivors();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        survivors.close();
+    }
+
+    /** A process that is just becoming another program shows no arguments for a moment. */
+    private static ProcessHandle lifeline() {
+        return await().until(LifelineTest::findLifeline, Optional::isPresent).orElseThrow();
+    }
+
+    private static Optional<ProcessHandle> findLifeline() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> String.join(" ", child.info().arguments().orElse(new String[0]))
+                        .contains("LIFELINE"))
+                .filter(child -> ProcessTable.row(child.pid())
+                        .filter(ProcessTable.Row::isAlive)
+                        .isPresent())
+                .reduce((one, other) -> {
+                    throw new AssertionError("two lifelines: " + one + ", " + other);
+                });
+    }
+
+    private static String table() throws IOException {
+        Path table = Path.of("/proc", Long.toString(lifeline().pid()), "fd/1");
+        return Files.readString(table, StandardCharsets.US_ASCII);
+    }
+
+    /** What comes after the words, which mean nothing to a person. */
+    private static List<String> commands() throws IOException {
+        return table().lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.substring(line.indexOf(' ') + 1).strip())
+                .toList();
+    }
+
+    @Test
+    void knowsTheCommandsThatRunAndNoOthers() throws Exception {
+        Command.of("true").run();
+        assertThat(commands()).isEmpty();
+
+        try (RunningCommand first = Command.of("sleep", "20").start();
+                RunningCommand second = Command.of("sleep", "20")
+                        .withGrace(Duration.ofMillis(70))
+                        .start()) {
+            assertThat(commands()).containsExactly(first.pid() + " 2000 running", second.pid() + " 70 running");
+            first.kill();
+            first.communicate();
+            assertThat(commands()).containsExactly(second.pid() + " 70 running");
+        }
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void forgetsACommandThatDidNotStart() throws Exception {
+        assertThatThrownBy(() -> Command.of("no-such-program").run()).isInstanceOf(LaunchException.class);
+        assertThatThrownBy(() -> Command.of("true", "x".repeat(200_000)).run()).isInstanceOf(LaunchException.class);
+
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void knowsThatACommandIsBeingEndedUntilAllOfItHasEnded() throws Exception {
+        CountDownLatch deaf = new CountDownLatch(1);
+        Command command = survivors.mark(Command.shell("trap '' TERM; echo deaf; sleep 20; sleep 20")
+                .withGrace(Duration.ofSeconds(20))
+                .withStdout(Output.lines(line -> deaf.countDown())));
+        RunningCommand running = command.start();
+        deaf.await();
+
+        Thread closing = new Thread(running::close);
+        closing.start();
+
+        await().untilAsserted(() -> assertThat(commands()).containsExactly(running.pid() + " 20000 ending"));
+        running.sendToTree(Signal.KILL);
+        closing.join();
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void itsTableIsAsLongAsTheCommandsThatRunAtOnceNeed() throws Exception {
+        Command.of("true").run();
+        int before = table().length();
+        for (int i = 0; i < 100; i++) {
+            Command.of("true").run();
+        }
+        assertThat(table()).hasSize(before);
+
+        List<RunningCommand> many = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                many.add(Command.of("sleep", "20").start());
+            }
+            assertThat(commands()).hasSize(100);
+            assertThat(table().lines()).allSatisfy(line -> assertThat(line).hasSize(127));
+        } finally {
+            many.forEach(RunningCommand::kill);
+            many.forEach(RunningCommand::close);
+        }
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void isOneProcessThatComesBackWhenItIsKilledAndKnowsWhatRuns() throws Exception {
+        try (RunningCommand running = Command.of("sleep", "20").start()) {
+            ProcessHandle lifeline = lifeline();
+            Command.of("true").run();
+            assertThat(lifeline()).isEqualTo(lifeline);
+
+            lifeline.destroyForcibly();
+            lifeline.onExit().join();
+            Command.of("true").run();
+            Command.of("true").run();
+
+            assertThat(lifeline().isAlive()).isTrue();
+            assertThat(commands()).containsExactly(running.pid() + " 2000 running");
+        }
+    }
+}
