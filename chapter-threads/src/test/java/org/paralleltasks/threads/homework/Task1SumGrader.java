@@ -31,7 +31,8 @@ class Task1SumGrader {
             round.check(
                     numbers.readers().stream().noneMatch(t -> t.getName().equals(CALLER)),
                     "the thread that called sum() has read numbers itself, and must only wait");
-            round.equal("the number of threads that have read", 3, numbers.readers().size());
+            round.equal(
+                    "the number of threads that have read", 3, numbers.readers().size());
         });
     }
 
@@ -96,8 +97,7 @@ class Task1SumGrader {
         isRight(round, numbers, 2, sum.get());
     }
 
-    private static void failAt(int broken, RecordingNumbers numbers, int n, Round<ParallelSum> round)
-            throws Exception {
+    private static void failAt(int broken, RecordingNumbers numbers, int n, Round<ParallelSum> round) throws Exception {
         numbers.brokenAt(broken);
         ParallelSum subject = round.create();
         round.start(CALLER, () -> {

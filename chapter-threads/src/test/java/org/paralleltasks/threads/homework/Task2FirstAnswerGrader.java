@@ -28,7 +28,8 @@ class Task2FirstAnswerGrader {
         trial.once(round -> {
             Gate asking = round.gate("a source is asked");
             List<RecordingSource> sources = Stream.of("source 1", "source 2", "source 3")
-                    .map(name -> RecordingSource.answering(round, name, "an answer").with(asking))
+                    .map(name ->
+                            RecordingSource.answering(round, name, "an answer").with(asking))
                     .toList();
             FirstAnswer subject = round.create();
             Worker caller = round.start(CALLER, () -> subject.ask(List.copyOf(sources)));
@@ -40,8 +41,7 @@ class Task2FirstAnswerGrader {
                 asking.open();
             }
             caller.awaitEnd();
-            Set<Thread> threads =
-                    sources.stream().map(RecordingSource::asking).collect(Collectors.toSet());
+            Set<Thread> threads = sources.stream().map(RecordingSource::asking).collect(Collectors.toSet());
             round.equal("the number of threads that have asked the three sources", 3, threads.size());
             round.check(
                     threads.stream().noneMatch(t -> t.getName().equals(CALLER)),

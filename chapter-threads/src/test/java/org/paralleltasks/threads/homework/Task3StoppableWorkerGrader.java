@@ -18,7 +18,9 @@ class Task3StoppableWorkerGrader {
     private static final String STARTER = "starter";
     private static final String STOPPER = "stopper";
 
-    @Check(order = 1, value = "start() returns while the first piece is being done, in a thread of its own; others follow")
+    @Check(
+            order = 1,
+            value = "start() returns while the first piece is being done, in a thread of its own; others follow")
     void worksInAThreadOfItsOwn(Trial<StoppableWorker> trial) {
         trial.once(round -> {
             Gate first = round.gate("the first piece is being done");
@@ -36,7 +38,9 @@ class Task3StoppableWorkerGrader {
         });
     }
 
-    @Check(order = 2, value = "stop() during a piece that calculates returns at once; the piece is finished, no other begun")
+    @Check(
+            order = 2,
+            value = "stop() during a piece that calculates returns at once; the piece is finished, no other begun")
     void finishesThePiece(Trial<StoppableWorker> trial) {
         trial.once(round -> {
             Gate calculating = round.gate("the worker is in its second piece");
@@ -74,7 +78,9 @@ class Task3StoppableWorkerGrader {
         });
     }
 
-    @Check(order = 6, value = "a piece throws: the worker tidies up, and awaitEnd() throws an ExecutionException with it")
+    @Check(
+            order = 6,
+            value = "a piece throws: the worker tidies up, and awaitEnd() throws an ExecutionException with it")
     void tellsTheFailure(Trial<StoppableWorker> trial) {
         trial.once(round -> {
             RecordingWork work = RecordingWork.failingIn(round, 2);
@@ -94,7 +100,9 @@ class Task3StoppableWorkerGrader {
         });
     }
 
-    @Check(order = 7, value = "stop() at any moment: awaitEnd() returns when the worker has tidied up, once and by itself")
+    @Check(
+            order = 7,
+            value = "stop() at any moment: awaitEnd() returns when the worker has tidied up, once and by itself")
     void awaitsTheTidyingUp(Trial<StoppableWorker> trial) {
         trial.underAllSchedules(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
     }
@@ -121,7 +129,10 @@ class Task3StoppableWorkerGrader {
                 "after stop() the worker has begun piece " + (pieces + 1) + ", and must not begin another");
         round.check(!work.isTidiedTooEarly(), "the work was tidied up while a piece was being done");
         round.equal("how often it was tidied up", 1, work.tidied());
-        round.equal("the number of threads that have worked or tidied up", 1, work.threads().size());
+        round.equal(
+                "the number of threads that have worked or tidied up",
+                1,
+                work.threads().size());
         round.await(() -> work.threads().stream().noneMatch(Thread::isAlive), "the worker's thread ends");
     }
 
