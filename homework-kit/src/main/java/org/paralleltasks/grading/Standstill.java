@@ -35,7 +35,7 @@ final class Standstill {
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
-    private static final long SHORT_PAUSE_NANOS = 2_000_000;
+    private static final long SHORT_PAUSE_NANOS = 1_000_000;
     private static final long LONG_PAUSE_NANOS = 10_000_000;
     private static final long LONGEST_NANOS_TO_STAND_STILL = 1_000_000_000;
 
@@ -81,7 +81,11 @@ final class Standstill {
                 throw new CheckFailed("it never happens that " + what + ": nothing moves any more", null, true);
             }
             checkLimit(begin, "it has not happened that " + what);
-            pause(look, still);
+            if (round.scriptsOrNull() == null) {
+                pause(look, still);
+            } else {
+                LockSupport.parkNanos(still > LOOKS_TO_RELEASE ? LONG_PAUSE_NANOS : SHORT_PAUSE_NANOS);
+            }
         }
         round.seeFailures();
     }
