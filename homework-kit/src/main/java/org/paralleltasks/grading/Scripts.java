@@ -179,16 +179,21 @@ public final class Scripts {
         return ProcessTable.now(marks()).marked().stream().map(ProcessTable.Row::told).toList();
     }
 
-    /** Ends all processes that are left, and removes the files. */
-    void close() {
-        for (int round = 0; round < LOOKS; round++) {
+    /** Ends all that the scripts are and have started, with SIGKILL. */
+    public void endAll() {
+        for (int look = 0; look < LOOKS; look++) {
             List<ProcessTable.Row> left = ProcessTable.now(marks()).marked();
             if (left.isEmpty()) {
-                break;
+                return;
             }
             left.forEach(p -> ProcessHandle.of(p.pid()).ifPresent(ProcessHandle::destroyForcibly));
             LockSupport.parkNanos(PAUSE_NANOS / 5);
         }
+    }
+
+    /** Ends all processes that are left, and removes the files. */
+    void close() {
+        endAll();
         try {
             for (RandomAccessFile gate : gates.values()) {
                 gate.close();
