@@ -6,12 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One look at the processes that a round is about: this JVM's descendants, and whichever carry a mark of the round in
@@ -58,21 +58,32 @@ final class ProcessTable {
         this.rows = List.copyOf(rows);
     }
 
-    /** Looks now. */
-    static ProcessTable now(Collection<String> marks) {
+    /** A process, and no other that gets its number later. */
+    record Key(long pid, String begin) {}
+
+    /** The processes that are there now, all of them. */
+    static Set<Key> all() {
+        Set<Key> keys = new HashSet<>();
+        forEach(process -> keys.add(process.key()));
+        return keys;
+    }
+
+    /**
+     * Looks now.
+     *
+     * @param mark what the processes of a round carry
+     * @param earlier processes that carry no mark, since they were there before
+     */
+    static ProcessTable now(String mark, Set<Key> earlier) {
         Map<Long, Row> all = new HashMap<>();
-        if (Files.isDirectory(PROC)) {
-            try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-                for (Path each : processes) {
-                    Row row = row(each, marks);
-                    if (row != null) {
-                        all.put(row.pid(), row);
-                    }
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
+        forEach(process -> all.put(
+                process.pid(),
+                new Row(
+                        process.pid(),
+                        process.parent(),
+                        process.name(),
+                        process.state(),
+                        !earlier.contains(process.key()) && process.carries(mark))));
         Set<Long> ours = new HashSet<>(Set.of(ProcessHandle.current().pid()));
         List<Row> found = new ArrayList<>();
         for (boolean goesOn = true; goesOn; ) {
@@ -87,25 +98,53 @@ final class ProcessTable {
         return new ProcessTable(found);
     }
 
-    private static Row row(Path process, Collection<String> marks) {
-        String stat = read(process.resolve("stat"));
-        int end = stat.lastIndexOf(')');
-        if (end < 0) {
-            return null; // Ended meanwhile.
+    /** What Linux says of a process that has not ended. */
+    private record Stat(long pid, long parent, String name, char state, String begin) {
+        private static final int BEGIN = 19;
+
+        static Stat of(Path process) {
+            String stat = read(process.resolve("stat"));
+            int end = stat.lastIndexOf(')');
+            if (end < 0) {
+                return null; // Ended meanwhile.
+            }
+            String[] rest = stat.substring(end + 2).split(" ", BEGIN + 2);
+            char state = rest[0].charAt(0);
+            return state == 'Z' || state == 'X'
+                    ? null
+                    : new Stat(
+                            Long.parseLong(process.getFileName().toString()),
+                            Long.parseLong(rest[1]),
+                            stat.substring(stat.indexOf('(') + 1, end),
+                            state,
+                            rest[BEGIN]);
         }
-        String[] rest = stat.substring(end + 2).split(" ", 3);
-        char state = rest[0].charAt(0);
-        if (state == 'Z' || state == 'X') {
-            return null;
+
+        Key key() {
+            return new Key(pid, begin);
         }
-        String name = stat.substring(stat.indexOf('(') + 1, end);
-        String known = marks.isEmpty() ? "" : read(process.resolve("cmdline")) + read(process.resolve("environ"));
-        return new Row(
-                Long.parseLong(process.getFileName().toString()),
-                Long.parseLong(rest[1]),
-                name,
-                state,
-                marks.stream().anyMatch(known::contains));
+
+        boolean carries(String mark) {
+            Path process = PROC.resolve(Long.toString(pid));
+            return read(process.resolve("cmdline")).contains(mark)
+                    || read(process.resolve("environ")).contains(mark);
+        }
+    }
+
+    private static void forEach(Consumer<Stat> action) {
+        if (!Files.isDirectory(PROC)) {
+            return;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path each : processes) {
+                Stat stat = Stat.of(each);
+                if (stat != null) {
+                    action.accept(stat);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The processes that carry a mark. */

@@ -20,6 +20,8 @@ import org.paralleltasks.grading.probe.Run;
  * @param <T> the type of the subject
  */
 public final class Round<T> {
+    private static final int LOOKS_AT_A_SLEEPER = 60;
+
     private final Class<T> type;
     private final Class<?> subjectClass;
     private final Run run;
@@ -119,10 +121,38 @@ public final class Round<T> {
 
     /**
      * Waits until nothing moves any more, neither a thread nor a process: all wait for something that only the scenario
-     * can bring about. Gives up after a second, since it is not wrong to look again and again.
+     * can bring about. Gives up after a quarter of a second, since it is not wrong to look again and again.
      */
     public void awaitStandstill() {
         standstill.awaitStandstill(this);
+    }
+
+    /**
+     * Fails the check if a thread is left that keeps a program from ending, since it is no daemon; one that is about to
+     * end gets the time for it.
+     *
+     * @param when begins the sentence, such as {@code "after run()"}
+     */
+    public void noThreadKeepsTheProgram(String when) {
+        int[] looks = {0};
+        await(
+                () -> {
+                    List<Thread> left = keepers();
+                    // Who has been told to end is not asleep until it has.
+                    looks[0] = left.stream().allMatch(Round::isAsleep) ? looks[0] + 1 : 0;
+                    return left.isEmpty() || looks[0] > LOOKS_AT_A_SLEEPER;
+                },
+                "each thread ends or is a daemon");
+        List<Thread> left = keepers();
+        check(left.isEmpty(), when + " the program cannot end: it waits for " + Stacks.names(Set.copyOf(left)));
+    }
+
+    private List<Thread> keepers() {
+        return subjectThreads().stream().filter(t -> t.isAlive() && !t.isDaemon()).toList();
+    }
+
+    private static boolean isAsleep(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     /** Calls an object of the grader by that name wherever a person is told of it. */

@@ -43,6 +43,7 @@ public final class Scripts {
 
     private final Round<?> round;
     private final Path folder;
+    private final Set<ProcessTable.Key> earlier = ProcessTable.all();
     private final Map<String, RandomAccessFile> gates = new HashMap<>();
 
     Scripts(Round<?> round) {
@@ -155,7 +156,7 @@ public final class Scripts {
     public void nothingIsLeft(String when) {
         int still = 0;
         while (true) {
-            List<ProcessTable.Row> left = ProcessTable.now(marks()).marked();
+            List<ProcessTable.Row> left = table().marked();
             if (left.isEmpty()) {
                 return;
             }
@@ -169,20 +170,20 @@ public final class Scripts {
         }
     }
 
-    /** What the processes of this round carry. */
-    List<String> marks() {
-        return List.of(folder.toString());
+    /** The processes of this round as they are now. */
+    ProcessTable table() {
+        return ProcessTable.now(folder.toString(), earlier);
     }
 
     /** What a person is told of the processes that are there. */
     List<String> processes() {
-        return ProcessTable.now(marks()).marked().stream().map(ProcessTable.Row::told).toList();
+        return table().marked().stream().map(ProcessTable.Row::told).toList();
     }
 
     /** Ends all that the scripts are and have started, with SIGKILL. */
     public void endAll() {
         for (int look = 0; look < LOOKS; look++) {
-            List<ProcessTable.Row> left = ProcessTable.now(marks()).marked();
+            List<ProcessTable.Row> left = table().marked();
             if (left.isEmpty()) {
                 return;
             }

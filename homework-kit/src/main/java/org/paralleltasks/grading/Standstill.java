@@ -37,7 +37,7 @@ final class Standstill {
     private static final long PAUSE_NANOS = 500_000;
     private static final long SHORT_PAUSE_NANOS = 1_000_000;
     private static final long LONG_PAUSE_NANOS = 10_000_000;
-    private static final long LONGEST_NANOS_TO_STAND_STILL = 1_000_000_000;
+    private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
 
     private final Schedule schedule;
     private final Set<Thread> before;
@@ -151,7 +151,7 @@ final class Standstill {
     /** Whether no process of the round can bring about anything by itself. */
     private boolean processesAreQuiet(Round<?> round) {
         Scripts scripts = round.scriptsOrNull();
-        return scripts == null || ProcessTable.now(scripts.marks()).isQuiet() && othersAreQuiet(round);
+        return scripts == null || scripts.table().isQuiet() && othersAreQuiet(round);
     }
 
     /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
