@@ -22,7 +22,11 @@ public final class CheckFailed extends AssertionError {
         story = Narrative.of(round.run().story()).stream().map(Event::toString).toList();
         Scripts scripts = round.scriptsOrNull();
         if (scripts != null) {
-            story = join(story, scripts.told().stream().map(words -> "a command tells: " + words).toList());
+            story = join(
+                    story,
+                    scripts.told().stream()
+                            .map(words -> "a command tells: " + words)
+                            .toList());
         }
         if (hasThreadsToShow) {
             threads = Stacks.of(round.subjectThreads(), round.run().names());

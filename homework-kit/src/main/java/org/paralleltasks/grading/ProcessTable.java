@@ -37,7 +37,8 @@ final class ProcessTable {
 
         /** For a student: what it is and what it does. */
         String told() {
-            return "'" + name + "' (process " + pid + ") " + (state == 'S' ? waitsFor() : state == 'T' ? "is stopped" : "runs");
+            return "'" + name + "' (process " + pid + ") "
+                    + (state == 'S' ? waitsFor() : state == 'T' ? "is stopped" : "runs");
         }
 
         private String waitsFor() {

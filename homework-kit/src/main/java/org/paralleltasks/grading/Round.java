@@ -148,7 +148,9 @@ public final class Round<T> {
     }
 
     private List<Thread> keepers() {
-        return subjectThreads().stream().filter(t -> t.isAlive() && !t.isDaemon()).toList();
+        return subjectThreads().stream()
+                .filter(t -> t.isAlive() && !t.isDaemon())
+                .toList();
     }
 
     private static boolean isAsleep(Thread thread) {

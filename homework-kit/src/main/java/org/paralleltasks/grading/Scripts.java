@@ -163,8 +163,10 @@ public final class Scripts {
             // Who has been killed is not asleep until it is gone.
             still = left.stream().allMatch(p -> p.state() == 'S' || p.state() == 'T') ? still + 1 : 0;
             if (still >= LOOKS) {
-                throw round.fail(when + " there is still "
-                        + String.join(", and ", left.stream().map(ProcessTable.Row::told).toList()));
+                throw round.fail(when + " a process is left: "
+                        + String.join(
+                                ", and ",
+                                left.stream().map(ProcessTable.Row::told).toList()));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

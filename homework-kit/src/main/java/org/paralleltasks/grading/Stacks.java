@@ -109,7 +109,9 @@ final class Stacks {
     }
 
     private static boolean isReading(StackTraceElement[] stack) {
-        return stack.length > 0 && isSystemCall(stack[0]) && stack[0].getMethodName().startsWith("read");
+        return stack.length > 0
+                && isSystemCall(stack[0])
+                && stack[0].getMethodName().startsWith("read");
     }
 
     private static String owner(ThreadInfo info) {

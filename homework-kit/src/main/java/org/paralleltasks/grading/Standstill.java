@@ -22,6 +22,9 @@ final class Standstill {
     /** So many are enough to say that one thread waits at this moment. */
     private static final int LOOKS_TO_WAIT = 3;
 
+    /** So many are enough where only a wrong subject would still do something. */
+    private static final int LOOKS_TO_STAND_STILL = 10;
+
     /** In so many looks a thread that waits for good is not seen with a limit to its waiting. */
     private static final int LOOKS_TO_BE_TIMED = 60;
 
@@ -93,11 +96,11 @@ final class Standstill {
     void awaitStandstill(Round<?> round) {
         long begin = System.nanoTime();
         long steps = -1;
-        for (int still = 0; still < LOOKS && System.nanoTime() - begin < LONGEST_NANOS_TO_STAND_STILL; ) {
+        for (int still = 0;
+                still < LOOKS_TO_STAND_STILL && System.nanoTime() - begin < LONGEST_NANOS_TO_STAND_STILL; ) {
             round.seeFailures();
             long now = round.run().steps();
-            boolean isQuiet =
-                    now == steps && areQuiet(round) && processesAreQuiet(round) && othersAreQuiet(round);
+            boolean isQuiet = now == steps && areQuiet(round) && processesAreQuiet(round) && othersAreQuiet(round);
             still = isQuiet ? still + 1 : 0;
             steps = now;
             LockSupport.parkNanos(SHORT_PAUSE_NANOS);

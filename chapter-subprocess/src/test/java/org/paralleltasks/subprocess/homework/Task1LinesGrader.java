@@ -47,7 +47,9 @@ class Task1LinesGrader {
         });
     }
 
-    @Check(order = 3, value = "a command with return code 3: a CommandError with the code and the lines of standard error")
+    @Check(
+            order = 3,
+            value = "a command with return code 3: a CommandError with the code and the lines of standard error")
     void tellsTheError(Trial<Lines> trial) {
         trial.once(round -> {
             String program = CommandScripts.of(round)
@@ -55,11 +57,15 @@ class Task1LinesGrader {
             CommandError error = error(round, program);
             round.equal("the return code", 3, error.returnCode());
             round.equal("the error", List.of("cannot do it:", "no disk"), error.errors());
-            round.equal("the code of a command that fails silently", 1, error(round, silent(round)).returnCode());
+            round.equal(
+                    "the code of a command that fails silently",
+                    1,
+                    error(round, silent(round)).returnCode());
         });
         trial.ordered(round -> {
             String program = CommandScripts.of(round).program("fails", "echo bad >&2", "echo worse >&2", "exit 2");
-            round.equal("the error", List.of("bad", "worse"), error(round, program).errors());
+            round.equal(
+                    "the error", List.of("bad", "worse"), error(round, program).errors());
         });
     }
 
@@ -70,8 +76,8 @@ class Task1LinesGrader {
     @Check(order = 4, value = "a command with return code 0 that writes a warning to standard error: its output, alone")
     void aWarningIsNoError(Trial<Lines> trial) {
         trial.once(round -> {
-            String program = CommandScripts.of(round)
-                    .program("warns", "echo one", "echo 'warning: it is late' >&2", "echo two");
+            String program =
+                    CommandScripts.of(round).program("warns", "echo one", "echo 'warning: it is late' >&2", "echo two");
             round.equal("what is returned", List.of("one", "two"), lines(round, program));
         });
     }
@@ -81,8 +87,7 @@ class Task1LinesGrader {
         trial.once(round -> {
             Lines subject = round.create();
             String program = CommandScripts.of(round).file("no-such-program").toString();
-            Worker worker =
-                    round.start("A", () -> subject.of(List.of(program))).mayThrow();
+            Worker worker = round.start("A", () -> subject.of(List.of(program))).mayThrow();
             worker.awaitEnd();
             round.check(
                     worker.thrown() instanceof IOException,
@@ -91,10 +96,13 @@ class Task1LinesGrader {
         });
     }
 
-    @Check(order = 6, value = "a command floods one output and then the other, and the other way round: all of it arrives")
+    @Check(
+            order = 6,
+            value = "a command floods one output and then the other, and the other way round: all of it arrives")
     void takesAFlood(Trial<Lines> trial) {
         trial.once(round -> {
-            String flood = "i=0; while [ $i -lt 5000 ]; do echo 'a line of fifty characters, as many as a pipe holds not'";
+            String flood =
+                    "i=0; while [ $i -lt 5000 ]; do echo 'a line of fifty characters, as many as a pipe holds not'";
             String out = flood + "; i=$((i+1)); done";
             String err = flood + " >&2; i=$((i+1)); done";
             Scripts scripts = CommandScripts.of(round);
@@ -111,7 +119,9 @@ class Task1LinesGrader {
         });
     }
 
-    @Check(order = 7, value = "a command leaves a daemon behind that has its outputs: it is over when it has ended itself")
+    @Check(
+            order = 7,
+            value = "a command leaves a daemon behind that has its outputs: it is over when it has ended itself")
     void doesNotWaitForADaemon(Trial<Lines> trial) {
         trial.once(round -> {
             Scripts scripts = CommandScripts.of(round);
@@ -139,8 +149,8 @@ class Task1LinesGrader {
     private static CommandError error(Round<Lines> round, String... command) throws Exception {
         Lines subject = round.create();
         List<Object> lines = Collections.synchronizedList(new ArrayList<>());
-        Worker worker = round.start("B", () -> lines.add(subject.of(List.of(command))))
-                .mayThrow();
+        Worker worker =
+                round.start("B", () -> lines.add(subject.of(List.of(command)))).mayThrow();
         worker.awaitEnd();
         if (worker.thrown() instanceof CommandError error) {
             return error;

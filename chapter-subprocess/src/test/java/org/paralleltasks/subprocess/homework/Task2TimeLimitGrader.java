@@ -43,11 +43,19 @@ class Task2TimeLimitGrader {
 
     @Check(order = 2, value = "a command that does not end in time: TimeUp, with the lines that it has written")
     void tellsThatTimeIsUp(Trial<TimeLimit> trial) {
-        timeIsUp(trial, SHORT, "forever", (round, scripts, worker) -> round.equal(
-                "what TimeUp has", List.of("one"), timeUp(round, worker).lines()), "echo one", "stop_at forever");
+        timeIsUp(
+                trial,
+                SHORT,
+                "forever",
+                (round, scripts, worker) -> round.equal(
+                        "what TimeUp has", List.of("one"), timeUp(round, worker).lines()),
+                "echo one",
+                "stop_at forever");
     }
 
-    @Check(order = 3, value = "it is asked to end, with SIGTERM, and has time to; what it writes then is among its lines")
+    @Check(
+            order = 3,
+            value = "it is asked to end, with SIGTERM, and has time to; what it writes then is among its lines")
     void asksFirst(Trial<TimeLimit> trial) {
         timeIsUp(
                 trial,
@@ -159,8 +167,7 @@ class Task2TimeLimitGrader {
     }
 
     /** Plays with longer and longer limits until the command has come to the gate in half of it. */
-    private static void timeIsUp(
-            Trial<TimeLimit> trial, Duration grace, String gate, Rest rest, String... lines) {
+    private static void timeIsUp(Trial<TimeLimit> trial, Duration grace, String gate, Rest rest, String... lines) {
         boolean[] hasTold = {false};
         for (Duration limit : LIMITS) {
             if (!hasTold[0]) {
@@ -191,7 +198,7 @@ class Task2TimeLimitGrader {
         if (worker.thrown() instanceof TimeUp timeUp) {
             return timeUp;
         }
-        throw round.fail("when its time is up, run() "
-                + (worker.thrown() == null ? "returns" : "throws " + worker.thrown()));
+        throw round.fail(
+                "when its time is up, run() " + (worker.thrown() == null ? "returns" : "throws " + worker.thrown()));
     }
 }

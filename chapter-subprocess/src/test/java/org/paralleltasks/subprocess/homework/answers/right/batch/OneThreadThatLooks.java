@@ -1,7 +1,6 @@
 package org.paralleltasks.subprocess.homework.answers.right.batch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,8 @@ public class OneThreadThatLooks implements Batch {
         for (Map.Entry<Integer, RunningCommand> each : List.copyOf(running.entrySet())) {
             Optional<CommandResult> result = each.getValue().communicate(Duration.ofMillis(2));
             if (result.isPresent()) {
-                outcomes[each.getKey()] =
-                        new Outcome(result.get().returnCode(), result.get().stdout().lines());
+                outcomes[each.getKey()] = new Outcome(
+                        result.get().returnCode(), result.get().stdout().lines());
                 running.remove(each.getKey());
             }
         }

@@ -40,8 +40,7 @@ public class WorkersTakeTheNext implements Batch {
         return all;
     }
 
-    private static void work(
-            List<List<String>> commands, AtomicInteger next, AtomicReferenceArray<Outcome> outcomes) {
+    private static void work(List<List<String>> commands, AtomicInteger next, AtomicReferenceArray<Outcome> outcomes) {
         try {
             for (int i = next.getAndIncrement(); i < commands.size(); i = next.getAndIncrement()) {
                 outcomes.set(i, outcome(commands.get(i)));

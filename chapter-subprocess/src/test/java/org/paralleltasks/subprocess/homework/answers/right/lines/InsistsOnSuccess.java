@@ -14,8 +14,7 @@ public class InsistsOnSuccess implements Lines {
         try {
             return Command.of(command).run().check().stdout().lines();
         } catch (CommandFailedException e) {
-            throw new CommandError(
-                    e.result().returnCode(), e.result().stderr().lines());
+            throw new CommandError(e.result().returnCode(), e.result().stderr().lines());
         }
     }
 }

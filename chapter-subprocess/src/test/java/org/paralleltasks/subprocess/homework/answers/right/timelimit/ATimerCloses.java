@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,25 +24,29 @@ public class ATimerCloses implements TimeLimit {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean isLate = new AtomicBoolean();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        Command described =
-                Command.of(command).withGrace(grace).withStdout(Output.lines(line -> lines.add(line)));
-        try (RunningCommand running = described.start()) {
-            timer.schedule(
-                    () -> {
-                        if (running.poll().isEmpty()) {
-                            isLate.set(true);
-                            running.close();
-                        }
-                    },
-                    limit.toNanos(),
-                    TimeUnit.NANOSECONDS);
+        RunningCommand running = Command.of(command)
+                .withGrace(grace)
+                .withStdout(Output.lines(line -> lines.add(line)))
+                .start();
+        Future<?> late = timer.schedule(
+                () -> {
+                    if (running.poll().isEmpty()) {
+                        isLate.set(true);
+                        running.close();
+                    }
+                },
+                limit.toNanos(),
+                TimeUnit.NANOSECONDS);
+        try {
             running.communicate();
-            if (isLate.get()) {
-                throw new TimeUp(lines);
-            }
-            return lines;
         } finally {
+            late.cancel(false);
             timer.shutdownNow();
+            running.close();
         }
+        if (isLate.get()) {
+            throw new TimeUp(lines);
+        }
+        return lines;
     }
 }

@@ -21,9 +21,8 @@ public class ByHand implements TimeLimit {
             throws TimeUp, IOException, InterruptedException {
         Path out = Files.createTempFile("command", ".out");
         String word = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put(VARIABLE, word);
         try {
             boolean inTime = false;

@@ -15,13 +15,15 @@ public class CommunicatesAndCloses implements TimeLimit {
     @Override
     public List<String> run(List<String> command, Duration limit, Duration grace)
             throws TimeUp, IOException, InterruptedException {
-        try (RunningCommand running = Command.of(command).withGrace(grace).start()) {
+        RunningCommand running = Command.of(command).withGrace(grace).start();
+        try {
             Optional<CommandResult> result = running.communicate(limit);
             if (result.isPresent()) {
                 return result.get().stdout().lines();
             }
+        } finally {
             running.close();
-            throw new TimeUp(running.communicate().stdout().lines());
         }
+        throw new TimeUp(running.communicate().stdout().lines());
     }
 }

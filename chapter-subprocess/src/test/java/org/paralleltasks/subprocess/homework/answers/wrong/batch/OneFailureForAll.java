@@ -9,9 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.paralleltasks.grading.selfcheck.KilledBy;
 import org.paralleltasks.subprocess.command.Command;
-import org.paralleltasks.subprocess.command.CommandException;
 import org.paralleltasks.subprocess.command.CommandResult;
-import org.paralleltasks.subprocess.command.LaunchException;
 import org.paralleltasks.subprocess.homework.given.Batch;
 import org.paralleltasks.subprocess.homework.given.Outcome;
 

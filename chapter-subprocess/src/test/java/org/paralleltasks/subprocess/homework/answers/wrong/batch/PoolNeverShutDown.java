@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.paralleltasks.grading.selfcheck.KilledBy;
 import org.paralleltasks.subprocess.command.Command;
 import org.paralleltasks.subprocess.command.CommandException;

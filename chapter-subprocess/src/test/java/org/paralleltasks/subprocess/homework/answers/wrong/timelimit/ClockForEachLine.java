@@ -22,8 +22,7 @@ public class ClockForEachLine implements TimeLimit {
             throws TimeUp, IOException, InterruptedException {
         BlockingQueue<String> queue = new LinkedBlockingQueue<>();
         List<String> lines = new ArrayList<>();
-        Command described =
-                Command.of(command).withGrace(grace).withStdout(Output.lines(line -> queue.add(line)));
+        Command described = Command.of(command).withGrace(grace).withStdout(Output.lines(line -> queue.add(line)));
         try (RunningCommand running = described.start()) {
             while (running.poll().isEmpty()) {
                 String line = queue.poll(limit.toNanos(), TimeUnit.NANOSECONDS);

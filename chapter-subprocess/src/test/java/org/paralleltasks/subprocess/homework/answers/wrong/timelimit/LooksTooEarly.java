@@ -21,8 +21,7 @@ public class LooksTooEarly implements TimeLimit {
     public List<String> run(List<String> command, Duration limit, Duration grace)
             throws TimeUp, IOException, InterruptedException {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        Command described =
-                Command.of(command).withGrace(grace).withStdout(Output.lines(line -> lines.add(line)));
+        Command described = Command.of(command).withGrace(grace).withStdout(Output.lines(line -> lines.add(line)));
         try (RunningCommand running = described.start()) {
             Optional<CommandResult> result = running.communicate(limit);
             if (result.isEmpty()) {

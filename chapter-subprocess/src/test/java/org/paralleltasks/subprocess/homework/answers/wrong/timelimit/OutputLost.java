@@ -16,7 +16,12 @@ public class OutputLost implements TimeLimit {
     public List<String> run(List<String> command, Duration limit, Duration grace)
             throws TimeUp, IOException, InterruptedException {
         try {
-            return Command.of(command).withTimeout(limit).withGrace(grace).run().stdout().lines();
+            return Command.of(command)
+                    .withTimeout(limit)
+                    .withGrace(grace)
+                    .run()
+                    .stdout()
+                    .lines();
         } catch (CommandTimeoutException e) {
             throw new TimeUp(List.of());
         }

@@ -21,8 +21,9 @@ public class StopsWaitingOnly implements TimeLimit {
     public List<String> run(List<String> command, Duration limit, Duration grace)
             throws TimeUp, IOException, InterruptedException {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        RunningCommand running =
-                Command.of(command).withStdout(Output.lines(line -> lines.add(line))).start();
+        RunningCommand running = Command.of(command)
+                .withStdout(Output.lines(line -> lines.add(line)))
+                .start();
         Optional<CommandResult> result = running.communicate(limit);
         if (result.isEmpty()) {
             throw new TimeUp(lines);

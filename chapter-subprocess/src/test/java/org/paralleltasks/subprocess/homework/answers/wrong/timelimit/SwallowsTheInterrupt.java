@@ -15,7 +15,12 @@ public class SwallowsTheInterrupt implements TimeLimit {
     @Override
     public List<String> run(List<String> command, Duration limit, Duration grace) throws TimeUp, IOException {
         try {
-            return Command.of(command).withTimeout(limit).withGrace(grace).run().stdout().lines();
+            return Command.of(command)
+                    .withTimeout(limit)
+                    .withGrace(grace)
+                    .run()
+                    .stdout()
+                    .lines();
         } catch (CommandTimeoutException e) {
             throw new TimeUp(e.result().stdout().lines());
         } catch (InterruptedException e) {
