@@ -39,6 +39,10 @@ final class Standstill {
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
     private static final long SHORT_PAUSE_NANOS = 1_000_000;
+
+    /** A look at all processes is work that they then lack. */
+    private static final long NANOS_BETWEEN_SCANS = 4_000_000;
+
     private static final long LONG_PAUSE_NANOS = 10_000_000;
     private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
 
@@ -59,6 +63,7 @@ final class Standstill {
 
     void await(BooleanSupplier holds, String what, Round<?> round) {
         long begin = System.nanoTime();
+        long scannedNanos = begin;
         long heldSinceNanos = begin;
         long heldSince = 0;
         long steps = -1;
@@ -66,7 +71,14 @@ final class Standstill {
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
-            still = now == steps && areQuiet(round) && processesAreQuiet(round) ? still + 1 : 0;
+            if (now != steps || !areQuiet(round)) {
+                still = 0;
+            } else if (round.scriptsOrNull() == null) {
+                still++;
+            } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
+                still = processesAreQuiet(round) ? still + 1 : 0;
+                scannedNanos = System.nanoTime();
+            }
             steps = now;
             if (!schedule.isHolding()) {
                 heldSince = now;
@@ -87,7 +99,7 @@ final class Standstill {
             if (round.scriptsOrNull() == null) {
                 pause(look, still);
             } else {
-                LockSupport.parkNanos(still > LOOKS_TO_RELEASE ? LONG_PAUSE_NANOS : SHORT_PAUSE_NANOS);
+                LockSupport.parkNanos(SHORT_PAUSE_NANOS);
             }
         }
         round.seeFailures();
