@@ -25,7 +25,7 @@ public final class CheckFailed extends AssertionError {
             story = join(
                     story,
                     scripts.told().stream()
-                            .map(words -> "a command tells: " + words)
+                            .map(words -> "a process tells: " + words)
                             .toList());
         }
         if (hasThreadsToShow) {

@@ -27,12 +27,31 @@ final class ProcessTable {
      * @param name what it is called, short
      * @param state as Linux gives it: R runs, S waits, D waits for a disk, T is stopped
      * @param isMarked whether it carries a mark
+     * @param isNew whether it was not there before the round
      */
-    record Row(long pid, long parent, String name, char state, boolean isMarked) {
+    record Row(long pid, long parent, String name, char state, boolean isMarked, boolean isNew) {
         /** Whether it waits, and for something that another process does: not for a time. */
         boolean isQuiet() {
-            // What another JVM's threads do cannot be seen from here.
-            return (state == 'S' || state == 'T') && !name.equals("sleep") && !name.equals("java");
+            return (state == 'S' || state == 'T') && !name.equals("sleep") && (!isJvm() || threadsSleep());
+        }
+
+        boolean isJvm() {
+            return name.equals("java");
+        }
+
+        /** A thread that sleeps for a time is not told from one that waits: who watches looks for longer. */
+        private boolean threadsSleep() {
+            try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+                for (Path each : threads) {
+                    Stat stat = Stat.of(each);
+                    if (stat != null && stat.state() != 'S') {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (IOException e) {
+                return false; // Ended meanwhile.
+            }
         }
 
         /** For a student: what it is and what it does. */
@@ -84,7 +103,8 @@ final class ProcessTable {
                         process.parent(),
                         process.name(),
                         process.state(),
-                        !earlier.contains(process.key()) && process.carries(mark))));
+                        !earlier.contains(process.key()) && process.carries(mark),
+                        !earlier.contains(process.key()))));
         Set<Long> ours = new HashSet<>(Set.of(ProcessHandle.current().pid()));
         List<Row> found = new ArrayList<>();
         for (boolean goesOn = true; goesOn; ) {
@@ -148,9 +168,14 @@ final class ProcessTable {
         }
     }
 
-    /** The processes that carry a mark. */
-    List<Row> marked() {
-        return rows.stream().filter(Row::isMarked).toList();
+    /** The processes that carry a mark, and the JVMs that this one has started since the round began. */
+    List<Row> members() {
+        return rows.stream().filter(p -> p.isMarked() || p.isJvm() && p.isNew()).toList();
+    }
+
+    /** Whether another JVM is among them. */
+    boolean hasJvm() {
+        return rows.stream().anyMatch(Row::isJvm);
     }
 
     /** Whether none of the processes can bring about anything by itself. */

@@ -80,6 +80,8 @@ public final class Round<T> {
     /** Makes a thread, and does not start it. */
     public Worker thread(String name, Action action) {
         Worker worker = new Worker(this, run, name, action);
+        // Objects that come back from another process are then of the subject's own classes.
+        worker.thread().setContextClassLoader(subjectClass.getClassLoader());
         workers.add(worker);
         return worker;
     }
@@ -121,7 +123,7 @@ public final class Round<T> {
 
     /**
      * Waits until nothing moves any more, neither a thread nor a process: all wait for something that only the scenario
-     * can bring about. Gives up after a quarter of a second, since it is not wrong to look again and again.
+     * can bring about. Gives up after a while, since it is not wrong to look again and again.
      */
     public void awaitStandstill() {
         standstill.awaitStandstill(this);

@@ -85,6 +85,11 @@ public final class Scripts {
         for (Matcher matcher = GATE.matcher(text); matcher.find(); ) {
             names.add(matcher.group(1));
         }
+        makeGates(names);
+    }
+
+    private void makeGates(Set<String> wanted) throws IOException {
+        Set<String> names = new TreeSet<>(wanted);
         names.removeAll(gates.keySet());
         if (names.isEmpty()) {
             return;
@@ -105,7 +110,21 @@ public final class Scripts {
     }
 
     private String gate(String name) {
-        return folder.resolve(name + ".gate").toString();
+        return Waypoints.gate(folder.toString(), name).toString();
+    }
+
+    /**
+     * For the scenario's own objects that run in another JVM.
+     *
+     * @param gates where they may stop
+     */
+    public Waypoints waypoints(String... gates) {
+        try {
+            makeGates(Set.of(gates));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Waypoints(folder.toString());
     }
 
     /** A path in the scripts' folder, for a file that they or the subject write. */
@@ -115,11 +134,7 @@ public final class Scripts {
 
     /** What the scripts told so far, earliest first. */
     public List<String> told() {
-        try {
-            return Files.readAllLines(folder.resolve("told"));
-        } catch (IOException e) {
-            return List.of(); // Nothing yet.
-        }
+        return Waypoints.told(folder);
     }
 
     /**
@@ -135,7 +150,7 @@ public final class Scripts {
     public void awaitTold(String words, int times) {
         round.await(
                 () -> told().stream().filter(words::equals).count() >= times,
-                (times == 1 ? "a command tells '" : times + " commands tell '") + words + "'");
+                (times == 1 ? "a process tells '" : times + " processes tell '") + words + "'");
     }
 
     /** Lets all go on who stop at that gate, now and later. */
@@ -148,7 +163,8 @@ public final class Scripts {
     }
 
     /**
-     * Fails the check if a process is left of those that the scripts were or have started; one that has been told to end
+     * Fails the check if a process is left of those that the scripts were or have started, or a JVM that this one has
+     * started; one that has been told to end
      * gets the time for it.
      *
      * @param when begins the sentence, such as {@code "after the time-out"}
@@ -156,7 +172,7 @@ public final class Scripts {
     public void nothingIsLeft(String when) {
         int still = 0;
         while (true) {
-            List<ProcessTable.Row> left = table().marked();
+            List<ProcessTable.Row> left = table().members();
             if (left.isEmpty()) {
                 return;
             }
@@ -179,13 +195,13 @@ public final class Scripts {
 
     /** What a person is told of the processes that are there. */
     List<String> processes() {
-        return table().marked().stream().map(ProcessTable.Row::told).toList();
+        return table().members().stream().map(ProcessTable.Row::told).toList();
     }
 
-    /** Ends all that the scripts are and have started, with SIGKILL. */
+    /** Ends all that the scripts are and have started, and the JVMs that this one has started, with SIGKILL. */
     public void endAll() {
         for (int look = 0; look < LOOKS; look++) {
-            List<ProcessTable.Row> left = table().marked();
+            List<ProcessTable.Row> left = table().members();
             if (left.isEmpty()) {
                 return;
             }

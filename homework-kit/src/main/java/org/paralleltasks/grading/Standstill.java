@@ -16,6 +16,9 @@ final class Standstill {
     /** So many looks in a row without a step, with a long pause after each, are a standstill. */
     private static final int LOOKS = 30;
 
+    /** So many times as much where other JVMs are: it takes long to start one, and its threads may sleep for a moment. */
+    private static final int TIMES_WITH_JVMS = 3;
+
     /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
     private static final int LOOKS_TO_RELEASE = 3;
 
@@ -68,6 +71,8 @@ final class Standstill {
         long heldSince = 0;
         long steps = -1;
         int still = 0;
+        int looks = LOOKS;
+        long limit = limitNanos;
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
@@ -76,7 +81,10 @@ final class Standstill {
             } else if (round.scriptsOrNull() == null) {
                 still++;
             } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
-                still = processesAreQuiet(round) ? still + 1 : 0;
+                ProcessTable table = round.scriptsOrNull().table();
+                still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
+                looks = table.hasJvm() ? TIMES_WITH_JVMS * LOOKS : LOOKS;
+                limit = table.hasJvm() ? TIMES_WITH_JVMS * limitNanos : limitNanos;
                 scannedNanos = System.nanoTime();
             }
             steps = now;
@@ -88,14 +96,14 @@ final class Standstill {
                 still = 0;
             } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
                 schedule.release(); // The others go round and round until the held thread goes on.
-            } else if (still >= LOOKS && othersAreQuiet(round)) {
+            } else if (still >= looks && othersAreQuiet(round)) {
                 if (holds.getAsBoolean()) {
                     break;
                 }
                 round.seeFailures();
                 throw new CheckFailed("it never happens that " + what + ": nothing moves any more", null, true);
             }
-            checkLimit(begin, "it has not happened that " + what);
+            checkLimit(begin, limit, "it has not happened that " + what);
             if (round.scriptsOrNull() == null) {
                 pause(look, still);
             } else {
@@ -107,12 +115,18 @@ final class Standstill {
 
     void awaitStandstill(Round<?> round) {
         long begin = System.nanoTime();
+        long longest = LONGEST_NANOS_TO_STAND_STILL;
         long steps = -1;
-        for (int still = 0;
-                still < LOOKS_TO_STAND_STILL && System.nanoTime() - begin < LONGEST_NANOS_TO_STAND_STILL; ) {
+        for (int still = 0; still < LOOKS_TO_STAND_STILL && System.nanoTime() - begin < longest; ) {
             round.seeFailures();
             long now = round.run().steps();
-            boolean isQuiet = now == steps && areQuiet(round) && processesAreQuiet(round) && othersAreQuiet(round);
+            boolean isQuiet = now == steps && areQuiet(round) && othersAreQuiet(round);
+            Scripts scripts = round.scriptsOrNull();
+            if (scripts != null) {
+                ProcessTable table = scripts.table();
+                isQuiet &= table.isQuiet();
+                longest = table.hasJvm() ? limitNanos : LONGEST_NANOS_TO_STAND_STILL;
+            }
             still = isQuiet ? still + 1 : 0;
             steps = now;
             LockSupport.parkNanos(SHORT_PAUSE_NANOS);
@@ -146,27 +160,21 @@ final class Standstill {
             if (worker.isHeld() && areQuiet(round)) {
                 schedule.release();
             }
-            checkLimit(begin, "'" + worker.name() + "' neither waits nor has ended");
+            checkLimit(begin, limitNanos, "'" + worker.name() + "' neither waits nor has ended");
             pause(Math.max(look, QUICK_LOOKS), 0);
         }
         round.seeFailures();
     }
 
-    private void checkLimit(long begin, String otherwise) {
-        if (System.nanoTime() - begin > limitNanos) {
+    private static void checkLimit(long begin, long limit, String otherwise) {
+        if (System.nanoTime() - begin > limit) {
             throw new CheckFailed(
-                    "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s " + otherwise, null, true);
+                    "after " + TimeUnit.NANOSECONDS.toSeconds(limit) + " s " + otherwise, null, true);
         }
     }
 
     boolean release() {
         return schedule.release();
-    }
-
-    /** Whether no process of the round can bring about anything by itself. */
-    private boolean processesAreQuiet(Round<?> round) {
-        Scripts scripts = round.scriptsOrNull();
-        return scripts == null || scripts.table().isQuiet() && othersAreQuiet(round);
     }
 
     /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
