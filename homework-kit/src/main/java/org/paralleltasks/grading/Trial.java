@@ -117,6 +117,8 @@ public final class Trial<T> {
             }
             run.endsWell();
             return run;
+        } finally {
+            round.close();
         }
     }
 

@@ -174,8 +174,7 @@ public final class Run implements AutoCloseable {
         String what = (isWrite ? "writes " : "reads ") + variable;
         step(what);
         if (order != null) {
-            order.access(
-                    Thread.currentThread(), object, variable, variable, isWrite, event(Sites.ofTheGrader(what), what));
+            access(object, variable, variable, isWrite, event(Sites.ofTheGrader(what), what));
         }
     }
 
@@ -251,12 +250,25 @@ public final class Run implements AutoCloseable {
         }
         if (order != null) {
             acquirePending(thread);
-            if (!thread.isOfTheGrader() && !order.knows(thread.thread())) {
+            if (isUnderTheUnknown(thread)) {
                 order.acquireUnknown(thread.thread());
                 order.releaseUnknown(thread.thread());
             }
         }
         return thread;
+    }
+
+    private boolean isUnderTheUnknown(Tracked thread) {
+        return thread.isCalledByTheUnknown() || !thread.isOfTheGrader() && !order.knows(thread.thread());
+    }
+
+    /** An access; what the code that is not known tells of when it goes on, includes it. */
+    private void access(Object object, Object key, String name, boolean isWrite, Event event) {
+        Tracked thread = thisThread();
+        order.access(thread.thread(), object, key, name, isWrite, event);
+        if (isUnderTheUnknown(thread)) {
+            order.releaseUnknown(thread.thread());
+        }
     }
 
     private Misdeed misdeed(String what) {
@@ -284,13 +296,7 @@ public final class Run implements AutoCloseable {
             case FINAL -> {}
             case VOLATILE -> order.acquire(thread, variable(site, object));
             default ->
-                order.access(
-                        thread,
-                        subject(object),
-                        site.variable(),
-                        site.member(),
-                        false,
-                        event(site, "reads " + site.member()));
+                access(subject(object), site.variable(), site.member(), false, event(site, "reads " + site.member()));
         }
     }
 
@@ -309,13 +315,7 @@ public final class Run implements AutoCloseable {
             case FINAL -> {}
             case VOLATILE -> order.release(thread, variable(site, object));
             default ->
-                order.access(
-                        thread,
-                        subject(object),
-                        site.variable(),
-                        site.member(),
-                        true,
-                        event(site, "writes " + site.member()));
+                access(subject(object), site.variable(), site.member(), true, event(site, "writes " + site.member()));
         }
     }
 
@@ -332,13 +332,7 @@ public final class Run implements AutoCloseable {
         String name = (array == null ? "an array" : names.of(array)) + "[" + index + "]";
         record(site, (isWrite ? "writes " : "reads ") + name);
         if (order != null && array != null) {
-            order.access(
-                    Thread.currentThread(),
-                    array,
-                    index,
-                    name,
-                    isWrite,
-                    event(site, (isWrite ? "writes " : "reads ") + name));
+            access(array, index, name, isWrite, event(site, (isWrite ? "writes " : "reads ") + name));
         }
     }
 
@@ -405,7 +399,10 @@ public final class Run implements AutoCloseable {
                 tracked.pending = held;
             }
             case RELEASE, BOTH -> order.release(thread, receiver);
-            case UNKNOWN -> order.releaseUnknown(thread);
+            case UNKNOWN -> {
+                order.releaseUnknown(thread);
+                tracked.unknownCalls++;
+            }
             case START -> {
                 if (((Thread) receiver).getState() == Thread.State.NEW) {
                     order.starts(thread, (Thread) receiver);
@@ -445,6 +442,7 @@ public final class Run implements AutoCloseable {
         switch (effect) {
             case ACQUIRE, BOTH -> order.acquire(thread, receiver);
             case UNKNOWN -> {
+                tracked.unknownCalls--;
                 order.acquireUnknown(thread);
                 order.releaseUnknown(thread);
             }
@@ -482,8 +480,7 @@ public final class Run implements AutoCloseable {
         }
         boolean isRead = READERS.contains(site.member());
         String name = "the contents of " + names.of(receiver);
-        order.access(
-                Thread.currentThread(),
+        access(
                 receiver,
                 "contents",
                 name,

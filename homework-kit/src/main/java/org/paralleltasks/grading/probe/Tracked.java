@@ -15,6 +15,12 @@ public final class Tracked {
     /** What this thread holds, latest first; read by others only when it no longer moves. */
     final Deque<Object> holds = new ArrayDeque<>();
 
+    /** So many calls of code that is not known has this thread begun and not ended; what they call back is in between. */
+    int unknownCalls;
+
+    /** Whether code that is not known called the subject's, such as that of a pool or a FutureTask; null before it is seen. */
+    private Boolean calledByOthers;
+
     /** What the wait that this thread has begun will have acquired when it ends, on whichever way; or null. */
     List<Object> pending;
 
@@ -43,6 +49,28 @@ public final class Tracked {
     /** Whether the grader started it, and not the subject. */
     public boolean isOfTheGrader() {
         return ofTheGrader;
+    }
+
+    /**
+     * Whether code that is not known stands between the thread's beginning and the subject's step that it is about to do:
+     * that code may tell other threads of it, and no probe sees how. Called by the thread itself.
+     */
+    boolean isCalledByTheUnknown() {
+        if (ofTheGrader) {
+            return unknownCalls > 0;
+        }
+        if (calledByOthers == null) {
+            calledByOthers = !beginsInTheSubject(thread.getStackTrace());
+        }
+        return calledByOthers || unknownCalls > 0;
+    }
+
+    private static boolean beginsInTheSubject(StackTraceElement[] stack) {
+        int outermost = stack.length - 1;
+        while (outermost > 0 && stack[outermost].getClassName().equals("java.lang.Thread")) {
+            outermost--;
+        }
+        return SubjectLoader.hasLoaded(stack[outermost].getClassName());
     }
 
     /** Whether the schedule keeps it waiting at a probe. */
