@@ -42,7 +42,7 @@ final class LockWords {
 
     void acquireUninterruptibly() {
         try {
-            if (!acquire(Deadline.neverUninterruptible())) {
+            if (!tryAcquire() && !acquire(Deadline.neverUninterruptible())) {
                 throw new AssertionError("a wait without an end has ended");
             }
         } catch (InterruptedException e) {

@@ -122,11 +122,11 @@ public final class PipeEnd extends SharedObject {
         if (!sends) {
             throw new UnsupportedOperationException("this end of the pipe only receives");
         }
-        byte[] bytes = Message.encode(message);
+        Message encoded = Message.of(message);
         if (out == null) {
             throw new IOException("the other end of the pipe is closed");
         }
-        out.put(bytes, this::peerIsGone, Deadline.never());
+        out.put(encoded.kind(), encoded.content(), this::peerIsGone, Deadline.never());
     }
 
     /**
@@ -140,12 +140,12 @@ public final class PipeEnd extends SharedObject {
      */
     public Object receive() throws IOException, InterruptedException {
         requireReceiver();
-        byte[] message = in.take(this::peerIsGone, Deadline.never());
+        MessageRing.Taken message = in.take(this::peerIsGone, Deadline.never());
         if (message == null) {
             throw new EOFException("the other end of the pipe is closed");
         }
         try {
-            return Message.decode(message);
+            return new Message((int) message.number(), message.content()).toObject();
         } catch (ClassNotFoundException e) {
             throw new IOException("a message of a class that is not known here: " + e.getMessage(), e);
         }

@@ -108,11 +108,11 @@ public final class ProcessQueue<T> extends SharedObject {
 
     private boolean put(T item, Deadline deadline) throws InterruptedException {
         requireOpen();
-        byte[] message = Message.encode(Objects.requireNonNull(item, "item"));
+        Message message = Message.of(Objects.requireNonNull(item, "item"));
         try {
-            return ring.put(message, () -> false, deadline);
+            return ring.put(message.kind(), message.content(), () -> false, deadline);
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for an item of " + message.length + " bytes", e);
+            throw new UncheckedIOException("no room for an item of " + message.content().length + " bytes", e);
         }
     }
 
@@ -143,8 +143,8 @@ public final class ProcessQueue<T> extends SharedObject {
     private T take(Deadline deadline) throws InterruptedException {
         requireOpen();
         try {
-            byte[] message = ring.take(() -> false, deadline);
-            return message == null ? null : (T) Message.decode(message);
+            MessageRing.Taken message = ring.take(() -> false, deadline);
+            return message == null ? null : (T) new Message((int) message.number(), message.content()).toObject();
         } catch (IOException e) {
             throw new UncheckedIOException("an item that cannot be read: " + e.getMessage(), e);
         } catch (ClassNotFoundException e) {

@@ -1,6 +1,7 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -33,27 +34,39 @@ final class SharedFile {
 
     /** Makes a file of that many bytes, all 0. */
     static void fill(Path file, long bytes) throws IOException {
-        // Written and not only extended: memory that is promised but not there would end the JVM at its first use.
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-            for (long left = bytes; left > 0; left -= zeros.limit()) {
-                zeros.clear().limit((int) Math.min(ZEROS, left));
-                while (zeros.hasRemaining()) {
-                    channel.write(zeros);
-                }
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw e;
+        Files.createFile(file);
+        try {
+            extend(file, bytes);
         } catch (IOException e) {
             Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a file longer, if it is not as long as that yet; what is new is 0. One that does not exist is made.
+     *
+     * @throws IOException if there is no room
+     */
+    static void extend(Path path, long bytes) throws IOException {
+        // Written, and not only made longer: memory that is promised but not there would end the JVM at its first use.
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            byte[] zeros = new byte[ZEROS];
+            file.seek(file.length());
+            for (long left = bytes - file.length(); left > 0; left -= ZEROS) {
+                file.write(zeros, 0, (int) Math.min(ZEROS, left));
+            }
+        } catch (IOException e) {
             throw new IOException(
-                    "no room for " + bytes + " bytes in " + file.getParent().getParent() + ": " + e.getMessage(), e);
+                    "no room for " + bytes + " bytes in " + path.getParent().getParent() + ": " + e.getMessage(), e);
         }
     }
 
     static ByteBuffer map(Path file, long bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes).order(ByteOrder.nativeOrder());
-        }
+        return Uninterrupted.io(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes).order(ByteOrder.nativeOrder());
+            }
+        });
     }
 }
