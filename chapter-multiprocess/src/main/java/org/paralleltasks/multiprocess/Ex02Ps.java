@@ -21,20 +21,20 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 19:01:48.018 Workers start from worker.jar
- * 19:01:48.038 main, pid 17952, has started two threads and two processes
+ * 00:35:52.557 Workers start from worker.jar
+ * 00:35:52.586 main, pid 24683, has started two threads and two processes
  *   PID  PPID   RSS COMMAND
- * 17952 17870 63588 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.Ex02Ps
- * 17979 17952 52884 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
- * 17982 17952 52204 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
- * 19:01:51.475 process 17979 is over with exit code 0
- * 19:01:51.475 process 17982 is over with exit code 0
- * 19:01:51.475 From start() to join() of an empty task, median:
- * 19:01:51.539   a thread:  0.186 ms
- * 19:01:52.849   a process: 251.687 ms
- * 19:01:53.181 Memory while it waits, shared pages divided among those who share them:
- * 19:01:53.181   a thread:  100 KiB
- * 19:01:53.183   a process: 36806 KiB
+ * 24683 24290 62872 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.Ex02Ps
+ * 24711 24683 51564 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
+ * 24714 24683 51564 /usr/lib/jvm/java-17-openjdk-amd64/bin/java ... org.paralleltasks.multiprocess.process.WorkerMain ...
+ * 00:35:56.278 process 24711 is over with exit code 0
+ * 00:35:56.278 process 24714 is over with exit code 0
+ * 00:35:56.279 From start() to join() of an empty task, median:
+ * 00:35:56.385   a thread:  0.135 ms
+ * 00:35:58.313   a process: 378.224 ms
+ * 00:35:58.768 Memory while it waits, shared pages divided among those who share them:
+ * 00:35:58.768   a thread:  93 KiB
+ * 00:35:58.771   a process: 37744 KiB
  * </pre>
  *
  * <ul>
@@ -105,8 +105,9 @@ public final class Ex02Ps {
         String list = pids.map(String::valueOf).collect(Collectors.joining(","));
         Process ps = new ProcessBuilder("ps", "-o", "pid,ppid,rss,args", "-p", list).start();
         for (String line : new String(ps.getInputStream().readAllBytes()).split("\n")) {
-            // The JVM options are left out here, to see the rest.
-            System.out.println(line.replaceAll(" -[XD].* (?=org\\.)", " ... "));
+            // The JVM options and the worker's own arguments are left out here, to see the rest.
+            System.out.println(
+                    line.replaceAll(" -[XD].* (?=org\\.)", " ... ").replaceAll("(?<=WorkerMain) .*", " ..."));
         }
         ps.waitFor();
     }

@@ -16,19 +16,19 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 00:23:42.468 Launching sub-processes
- * 00:23:42.584 Workers start from worker.jar
- * 00:23:43.873 Running the job in process id 21999
- * 00:23:43.912 SubProcess-2 got the arguments 'autumn' and 5
- * 00:23:44.243 Running the job in process id 21995
- * 00:23:44.275 SubProcess-1 got the arguments 'spring' and 3
- * 00:23:44.378 Daemon ticks
- * 00:23:45.381 Daemon ticks
- * 00:23:46.382 Daemon ticks
- * 00:23:47.292 process 21995 is over with exit code 0
- * 00:23:47.295 process 21999 is over with exit code 0
- * 00:23:47.296 main ends; its daemon, process id 21986, is alive: true
- * 00:23:47.311 daemon 21986 has ended with its parent, exit code -15
+ * 00:36:17.003 Launching sub-processes
+ * 00:36:17.121 Workers start from worker.jar
+ * 00:36:17.756 Running the job in process id 26859
+ * 00:36:17.758 SubProcess-2 got the arguments 'autumn' and 5
+ * 00:36:17.816 Running the job in process id 26849
+ * 00:36:17.817 SubProcess-1 got the arguments 'spring' and 3
+ * 00:36:17.917 Daemon ticks
+ * 00:36:18.919 Daemon ticks
+ * 00:36:19.919 Daemon ticks
+ * 00:36:20.826 process 26849 is over with exit code 0
+ * 00:36:20.828 process 26859 is over with exit code 0
+ * 00:36:20.828 main ends; its daemon, process id 26845, is alive: true
+ * 00:36:20.838 daemon 26845 has ended with its parent, exit code -15
  * </pre>
  *
  * <ul>

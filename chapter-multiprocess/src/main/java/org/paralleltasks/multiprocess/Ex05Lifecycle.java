@@ -18,27 +18,25 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:23:45.425 before start: alive false, exit code none
- * 16:23:45.505 Workers start from worker.jar
- * 16:23:45.527 started, pid 4850
- * 16:23:45.527 during: alive true, exit code none
- * 16:23:46.528 join with a time-out of 1000 ms: over false
- * 16:23:46.528 still: alive true, exit code none
- * 16:23:48.785 join without one: over
- * 16:23:48.785 after: alive false, exit code 0
- * 16:23:48.787 a second start: process 'sleeper' was already started
- * Exception in process throws, pid 4870:
+ * 00:36:05.069 before start: alive false, exit code none
+ * 00:36:05.176 Workers start from worker.jar
+ * 00:36:05.194 started, pid 25855
+ * 00:36:05.194 during: alive true, exit code none
+ * 00:36:06.195 join with a time-out of 1000 ms: over false
+ * 00:36:06.195 still: alive true, exit code none
+ * 00:36:08.501 join without one: over
+ * 00:36:08.501 after: alive false, exit code 0
+ * 00:36:08.503 a second start: process 'sleeper' was already started
+ * 00:36:09.657 one that returns: exit code 0
+ * Exception in process throws, pid 26250:
  * java.lang.IllegalStateException: nobody catches this
- *     at org.paralleltasks.multiprocess.Ex05Lifecycle.throwsException(Ex05Lifecycle.java:51)
- *     at org.paralleltasks.multiprocess.process.WorkerProcess.run(WorkerProcess.java:117)
- *     at org.paralleltasks.multiprocess.process.WorkerMain.run(WorkerMain.java:62)
- *     at org.paralleltasks.multiprocess.process.WorkerMain.main(WorkerMain.java:47)
- * 16:23:49.537 one that returns: exit code 0
- * 16:23:49.537 one that throws: exit code 1
- * 16:23:49.544 one that exits with 8: exit code 8
- * 16:23:49.544 one that is terminated (SIGTERM): exit code -15
- * 16:23:49.544 one that is killed (SIGKILL): exit code -9
- * 16:23:49.555 one that exits with 143 = 128 + 15: exit code 143
+ *     at org.paralleltasks.multiprocess.Ex05Lifecycle.throwsException(Ex05Lifecycle.java:69)
+ *     at ...
+ * 00:36:09.752 one that throws: exit code 1
+ * 00:36:09.752 one that exits with 8: exit code 8
+ * 00:36:09.752 one that is terminated (SIGTERM): exit code -15
+ * 00:36:09.752 one that is killed (SIGKILL): exit code -9
+ * 00:36:09.852 one that exits with 143 = 128 + 15: exit code 143
  * </pre>
  *
  * <ul>

@@ -20,30 +20,30 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 17:05:48.853 A buffer for 2, a lock with two conditions:
- * 17:05:48.883   'A' has put its 2, in 0 ms
- * 17:05:49.193   took a1, one of 2 in the buffer
- * 17:05:49.494   'B' has put its 2, in 599 ms
- * 17:05:49.494   took a2, one of 2 in the buffer
- * 17:05:49.796   took b1, one of 2 in the buffer
- * 17:05:50.098   took b2, one of 1 in the buffer
- * 17:05:50.099 Its twin: synchronized, wait and notifyAll:
+ * 00:29:00.497 A buffer for 2, a lock with two conditions:
+ * 00:29:00.517   'A' has put its 2, in 0 ms
+ * 00:29:00.854   took a1, one of 2 in the buffer
+ * 00:29:01.158   'B' has put its 2, in 625 ms
+ * 00:29:01.158   took a2, one of 2 in the buffer
+ * 00:29:01.460   took b1, one of 2 in the buffer
+ * 00:29:01.761   took b2, one of 1 in the buffer
+ * 00:29:01.761 Its twin: synchronized, wait and notifyAll:
  * ...            (as above)
- * 17:05:51.304 if:
- * 17:05:51.348   main has put x, and took x itself
- * 17:05:51.349   'C' took null
- * 17:05:51.361 while:
- * 17:05:51.377   main has put x, and took x itself
- * 17:05:53.443   'C' waits at Ex06Condition.java:136 for Condition, as it should
- * 17:05:53.443 signal, one condition for all:
- * 17:05:53.449   'C1' took from P1
- * 17:05:55.462   'C2' waits at Ex06Condition.java:136 for Condition
- * 17:05:55.463   'P2' waits at Ex06Condition.java:123 for Condition
- * 17:05:55.463   2 of 4 threads stuck
- * 17:05:55.463 signalAll, one condition for all:
- * 17:05:55.467   'C2' took from P2
- * 17:05:55.468   'C1' took from P1
- * 17:05:55.472   0 of 4 threads stuck
+ * 00:29:02.973 if:
+ * 00:29:03.370   main has put x, and took x itself
+ * 00:29:03.398   'C' took null
+ * 00:29:03.405 while:
+ * 00:29:03.464   main has put x, and took x itself
+ * 00:29:05.493   'C' waits at Ex06Condition.java:131 for Condition, as it should
+ * 00:29:05.494 signal, one condition for all:
+ * 00:29:05.514   'C1' took from P1
+ * 00:29:07.525   'C2' waits at Ex06Condition.java:131 for Condition
+ * 00:29:07.525   'P2' waits at Ex06Condition.java:118 for Condition
+ * 00:29:07.525   2 of 4 threads stuck
+ * 00:29:07.525 signalAll, one condition for all:
+ * 00:29:07.539   'C1' took from P1
+ * 00:29:07.539   'C2' took from P2
+ * 00:29:07.540   0 of 4 threads stuck
  * </pre>
  *
  * <ul>

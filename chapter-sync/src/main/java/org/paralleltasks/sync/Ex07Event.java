@@ -20,24 +20,24 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 17:05:57.295 Event, race 1: set and at once clear
- * 17:05:57.433   3 of 3 runners off
- * 17:05:57.433 Event, race 2: set and at once clear
- * 17:05:57.437   3 of 3 runners off
- * 17:05:57.437 A flag alone: set and at once clear
- * 17:05:59.503   'runner 1' waits at Ex07Event.java:100 for FlagOnly
- * 17:05:59.503   'runner 2' waits at Ex07Event.java:100 for FlagOnly
- * 17:05:59.503   'runner 3' waits at Ex07Event.java:100 for FlagOnly
- * 17:05:59.503   0 of 3 runners off
- * 17:05:59.503 CountDownLatch: main waits until three are done
- * 17:05:59.907   all done: 0 left to wait for, and it stays so
- * 17:05:59.907 CyclicBarrier: three wait for each other, lap after lap
- * 17:06:00.242   lap 1: all three there
- * 17:06:00.543   lap 2: all three there
- * 17:06:00.547   3 of 3 runners off
- * 17:06:00.547 Semaphore(2): two lanes for three runners
- * 17:06:01.152   3 of 3 runners off
- * 17:06:01.153   at most 2 at once
+ * 00:32:49.104 Event, race 1: set and at once clear
+ * 00:32:49.678   3 of 3 runners off
+ * 00:32:49.678 Event, race 2: set and at once clear
+ * 00:32:49.834   3 of 3 runners off
+ * 00:32:49.834 A flag alone: set and at once clear
+ * 00:32:52.731   'runner 1' waits at Ex07Event.java:101 for FlagOnly
+ * 00:32:52.731   'runner 2' waits at Ex07Event.java:101 for FlagOnly
+ * 00:32:52.731   'runner 3' waits at Ex07Event.java:101 for FlagOnly
+ * 00:32:52.731   0 of 3 runners off
+ * 00:32:52.731 CountDownLatch: main waits until three are done
+ * 00:32:53.043   all done: 0 left to wait for, and it stays so
+ * 00:32:53.044 CyclicBarrier: three wait for each other, lap after lap
+ * 00:32:53.379   lap 1: all three there
+ * 00:32:53.684   lap 2: all three there
+ * 00:32:53.721   3 of 3 runners off
+ * 00:32:53.721 Semaphore(2): two lanes for three runners
+ * 00:32:54.336   3 of 3 runners off
+ * 00:32:54.337   at most 2 at once
  * </pre>
  *
  * <ul>

@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15:
  *
  * <pre>
- * 16:11:09.384 Starting thread #1
- * 16:11:09.387 Sleeping 10 s ...
- * 16:11:09.380 Waiting for end of threads from 'main'
- * 16:11:19.390 Ending thread #1
- * 16:11:19.391 All running threads are over from 'main'
+ * 00:21:23.689 Waiting for end of threads from 'main'
+ * 00:21:23.689 Starting thread #1
+ * 00:21:23.699 Sleeping 10 s ...
+ * 00:21:33.700 Ending thread #1
+ * 00:21:33.700 All running threads are over from 'main'
  * </pre>
  *
  * <ul>

@@ -18,30 +18,30 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * Right: start all, then join all
- * 16:11:19.776 Waiting for end of threads from 'main'
- * 16:11:19.770 Starting thread 1
- * 16:11:19.777 Starting thread 3
- * 16:11:19.777 Starting thread 2
- * 16:11:19.782 Sleeping 3 s ...
- * 16:11:19.783 Sleeping 8 s ...
- * 16:11:19.783 Sleeping 8 s ...
- * 16:11:22.783 Ending thread 3
- * 16:11:27.784 Ending thread 1
- * 16:11:27.784 Ending thread 2
- * 16:11:27.784 All running threads are over from 'main'
- * Total 8020 ms; the longest delay is 8000 ms, the sum is 19000 ms
+ * 00:22:31.076 Starting thread 2
+ * 00:22:31.074 Starting thread 1
+ * 00:22:31.075 Starting thread 3
+ * 00:22:31.083 Sleeping 5 s ...
+ * 00:22:31.083 Sleeping 7 s ...
+ * 00:22:31.075 Waiting for end of threads from 'main'
+ * 00:22:31.083 Sleeping 7 s ...
+ * 00:22:36.083 Ending thread 3
+ * 00:22:38.083 Ending thread 2
+ * 00:22:38.083 Ending thread 1
+ * 00:22:38.084 All running threads are over from 'main'
+ * Total 7011 ms; the longest delay is 7000 ms, the sum is 19000 ms
  *
  * Wrong: start and join in one loop
- * 16:11:27.803 Starting thread 1
- * 16:11:27.803 Sleeping 4 s ...
- * 16:11:31.803 Ending thread 1
- * 16:11:31.804 Starting thread 2
- * 16:11:31.804 Sleeping 3 s ...
- * 16:11:34.804 Ending thread 2
- * 16:11:34.805 Starting thread 3
- * 16:11:34.805 Sleeping 4 s ...
- * 16:11:38.805 Ending thread 3
- * Total 11004 ms; the longest delay is 4000 ms, the sum is 11000 ms
+ * 00:22:38.101 Starting thread 1
+ * 00:22:38.101 Sleeping 3 s ...
+ * 00:22:41.102 Ending thread 1
+ * 00:22:41.102 Starting thread 2
+ * 00:22:41.102 Sleeping 8 s ...
+ * 00:22:49.103 Ending thread 2
+ * 00:22:49.103 Starting thread 3
+ * 00:22:49.103 Sleeping 5 s ...
+ * 00:22:54.104 Ending thread 3
+ * Total 16003 ms; the longest delay is 8000 ms, the sum is 16000 ms
  * </pre>
  *
  * <ul>

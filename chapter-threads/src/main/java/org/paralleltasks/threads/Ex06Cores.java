@@ -28,6 +28,7 @@ import org.paralleltasks.common.PythonProgram;
  *       1     70.651  (   67.430 ..    74.450)      1.00        1.00
  *       2     68.785  (   68.441 ..    72.007)      1.03        1.01
  *       4     70.987  (   70.353 ..    74.502)      1.00        1.01
+ * (A demonstration on this machine and today; not a benchmark.)
  * </pre>
  *
  * <ul>
@@ -102,6 +103,7 @@ public final class Ex06Cores {
 
         System.out.println();
         PythonProgram.show(Ex06Cores.class, "cores.py", Duration.ofSeconds(20), counts.toArray(String[]::new));
+        System.out.println("(A demonstration on this machine and today; not a benchmark.)");
     }
 
     /** Shares the steps out evenly, and returns a number that depends on all of them. */

@@ -38,6 +38,7 @@ import org.paralleltasks.common.PythonProgram;
  * CPython 3.11.7, 300 threads: 16.21 KiB each in RAM, stacks included
  *   all started, all ended:   median ms      (least ..      most)
  *                                75.594  (   66.388 ..    77.732)
+ * (A demonstration on this machine and today; not a benchmark.)
  * </pre>
  *
  * <ul>
@@ -74,6 +75,7 @@ public final class Ex07Hundreds {
             System.out.println();
         }
         PythonProgram.show(Ex07Hundreds.class, "hundreds.py", Duration.ofSeconds(20), Integer.toString(PLATFORM));
+        System.out.println("(A demonstration on this machine and today; not a benchmark.)");
     }
 
     private static void showPlatformThreads() throws Exception {

@@ -53,11 +53,12 @@ public abstract class ChapterContract {
 
     @ParameterizedTest
     @MethodSource("names")
-    void runsByItselfAndEndsWithExitCode0(String name) throws Exception {
+    void runsByItselfAsDocumentedAndEndsWithExitCode0(String name) throws Exception {
         Output output = runs.get(name).get();
 
         assertThat(output.exitCode()).as("%s: %s", name, output).isZero();
         assertThat(output.out()).isNotBlank();
+        ExampleShape.of(name, examples.get(name)).namesTheSameLinesAs(output);
     }
 
     @ParameterizedTest

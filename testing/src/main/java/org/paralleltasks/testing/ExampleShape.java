@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,14 @@ public final class ExampleShape {
         return this;
     }
 
+    /** Where the captured output names a line of the example's own source, it is the line that a run names today. */
+    public ExampleShape namesTheSameLinesAs(Output run) {
+        assertThat(ownLinesIn(run.out() + run.err()))
+                .as("lines of " + mainClass.getSimpleName() + " in the output of a run")
+                .containsAll(ownLinesIn(documentation()));
+        return this;
+    }
+
     /** A student reads it top to bottom. */
     public ExampleShape isShort() {
         assertThat(source.lines().count())
@@ -96,6 +105,14 @@ public final class ExampleShape {
                 .as(name + " in the table of chapters of " + readme)
                 .containsPattern("(?m)^\\| \\[chapter-.*`" + Pattern.quote(name) + "`.*\\|");
         return this;
+    }
+
+    private List<String> ownLinesIn(String text) {
+        return Pattern.compile(mainClass.getSimpleName() + "\\.java:\\d+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private String documentation() {

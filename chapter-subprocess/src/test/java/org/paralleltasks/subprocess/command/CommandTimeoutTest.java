@@ -54,6 +54,7 @@ class CommandTimeoutTest {
         assertThat(timeout).hasMessageContaining("sleep 20").hasMessageContaining("1000 ms");
     }
 
+    /** They lose one or two of the three things by which the library knows them, but not the mark of this test. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -63,9 +64,9 @@ class CommandTimeoutTest {
                 "(trap '' TERM; (sleep 20; sleep 20) & ) ; sleep 20",
                 "setsid sleep 20 & sleep 20",
                 "setsid sh -c '(setsid sleep 20 &)' & sleep 20",
-                "env -i sleep 20 & sleep 20",
-                "env -i setsid sleep 20 & sleep 20",
-                "env -i sh -c '(sleep 20 &)'; sleep 20",
+                "env -u COMMAND_MARK sleep 20 & sleep 20",
+                "env -u COMMAND_MARK setsid sleep 20 & sleep 20",
+                "env -u COMMAND_MARK sh -c '(sleep 20 &)'; sleep 20",
                 "while :; do sleep 0.05 & done",
                 "exec sleep 20 >/dev/null 2>&1"
             })

@@ -1,0 +1,11 @@
+package org.paralleltasks.sync.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task4BoundedBufferAnswersTest extends AnswersContract {
+    Task4BoundedBufferAnswersTest() {
+        super(Task4BoundedBufferGrader.class);
+    }
+}

@@ -1,0 +1,47 @@
+package org.paralleltasks.sync.homework.answers.wrong.boundedbuffer;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.sync.homework.given.BoundedBuffer;
+
+/** Never waits for room. */
+@KilledBy("putWaitsWhileFull")
+public class NoRoomForLimits<T> implements BoundedBuffer<T> {
+    private final Deque<T> items = new ArrayDeque<>();
+    private final int capacity;
+
+    public NoRoomForLimits(int capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public void put(T item) throws InterruptedException {
+        synchronized (this) {
+            while (items.size() > 10 * capacity) {
+                wait();
+            }
+            items.addLast(item);
+            notifyAll();
+        }
+    }
+
+    @Override
+    public T take() throws InterruptedException {
+        synchronized (this) {
+            while (items.isEmpty()) {
+                wait();
+            }
+            T item = items.removeFirst();
+            notifyAll();
+            return item;
+        }
+    }
+
+    @Override
+    public int size() {
+        synchronized (this) {
+            return items.size();
+        }
+    }
+}

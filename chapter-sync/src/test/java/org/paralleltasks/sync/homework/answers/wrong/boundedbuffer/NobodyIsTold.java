@@ -1,0 +1,46 @@
+package org.paralleltasks.sync.homework.answers.wrong.boundedbuffer;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.sync.homework.given.BoundedBuffer;
+
+/** Who waits for room is not told that there is some. */
+@KilledBy("putWaitsWhileFull")
+public class NobodyIsTold<T> implements BoundedBuffer<T> {
+    private final Deque<T> items = new ArrayDeque<>();
+    private final int capacity;
+
+    public NobodyIsTold(int capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public void put(T item) throws InterruptedException {
+        synchronized (this) {
+            while (items.size() == capacity) {
+                wait();
+            }
+            items.addLast(item);
+            notifyAll();
+        }
+    }
+
+    @Override
+    public T take() throws InterruptedException {
+        synchronized (this) {
+            while (items.isEmpty()) {
+                wait();
+            }
+            T item = items.removeFirst();
+            return item;
+        }
+    }
+
+    @Override
+    public int size() {
+        synchronized (this) {
+            return items.size();
+        }
+    }
+}

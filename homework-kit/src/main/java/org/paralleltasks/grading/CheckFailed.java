@@ -1,0 +1,37 @@
+package org.paralleltasks.grading;
+
+import java.util.List;
+import org.paralleltasks.grading.probe.Event;
+
+/** What the subject did is not what the task says; the message says what it did. */
+public final class CheckFailed extends AssertionError {
+    private static final long serialVersionUID = 1;
+
+    private final boolean hasThreadsToShow;
+    private transient List<String> story = List.of();
+    private transient List<String> threads = List.of();
+
+    CheckFailed(String message, Throwable cause, boolean hasThreadsToShow) {
+        super(message, cause);
+        this.hasThreadsToShow = hasThreadsToShow;
+    }
+
+    /** Keeps what the threads of that round did, and where they are. */
+    CheckFailed in(Round<?> round) {
+        story = Narrative.of(round.run().story()).stream().map(Event::toString).toList();
+        if (hasThreadsToShow) {
+            threads = Stacks.of(round.subjectThreads(), round.run().names());
+        }
+        return this;
+    }
+
+    /** What the threads did, in which order. */
+    List<String> story() {
+        return story;
+    }
+
+    /** Where the threads are, if that helps to understand it. */
+    List<String> threads() {
+        return threads;
+    }
+}

@@ -1,0 +1,113 @@
+package org.paralleltasks.grading;
+
+import java.lang.management.LockInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.paralleltasks.grading.probe.Names;
+import org.paralleltasks.grading.probe.SubjectLoader;
+
+/** What is told of threads and exceptions: the subject's own lines, in a person's words. */
+final class Stacks {
+    private static final int DEEPEST = 8;
+
+    private Stacks() {}
+
+    /** An exception, its message, and the subject's line that it came from. */
+    static String told(Throwable thrown) {
+        String message = thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message) + at(thrown);
+    }
+
+    /** The subject's line that an exception came from, or nothing. */
+    static String at(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(Stacks::isOfTheSubject)
+                .findFirst()
+                .map(f -> "  (" + f.getFileName() + ":" + f.getLineNumber() + ")")
+                .orElse("");
+    }
+
+    /** Whether a frame is in a student's code. */
+    static boolean isOfTheSubject(StackTraceElement frame) {
+        return SubjectLoader.hasLoaded(frame.getClassName());
+    }
+
+    /** The threads that were not there before: state, what each waits for, and who has it. */
+    static List<String> of(Set<Thread> threads, Names names) {
+        long[] ids = threads.stream().mapToLong(Thread::getId).toArray();
+        Map<String, List<String>> byStack = new LinkedHashMap<>();
+        for (ThreadInfo info : ManagementFactory.getThreadMXBean().getThreadInfo(ids, true, true)) {
+            if (info != null) {
+                byStack.computeIfAbsent(describe(info, names), k -> new ArrayList<>())
+                        .add(info.getThreadName());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byStack.forEach((text, who) -> {
+            String one = "'" + who.get(0) + "'";
+            String all = who.size() == 1 ? one : one + " and " + (who.size() - 1) + " more threads like it";
+            lines.addAll(List.of((all + " " + text).split("\n")));
+        });
+        return lines;
+    }
+
+    private static String describe(ThreadInfo info, Names names) {
+        StringBuilder text = new StringBuilder(state(info, names));
+        StackTraceElement[] stack = info.getStackTrace();
+        List<StackTraceElement> own = Arrays.stream(stack)
+                .filter(Stacks::isOfTheSubject)
+                .limit(DEEPEST)
+                .toList();
+        for (StackTraceElement frame : own) {
+            text.append("\n    in ")
+                    .append(method(frame))
+                    .append("  (")
+                    .append(frame.getFileName())
+                    .append(':')
+                    .append(frame.getLineNumber())
+                    .append(')');
+        }
+        if (own.isEmpty() && stack.length > 0) {
+            text.append("\n    in ").append(stack[0]);
+        }
+        return text.toString();
+    }
+
+    private static String state(ThreadInfo info, Names names) {
+        LockInfo lock = info.getLockInfo();
+        return switch (info.getThreadState()) {
+            case BLOCKED -> "waits for " + name(lock, names) + owner(info);
+            case WAITING ->
+                lock == null
+                        ? "waits"
+                        : "waits " + (info.getLockOwnerName() == null ? "at " : "for ") + name(lock, names)
+                                + owner(info);
+            case TIMED_WAITING -> "sleeps or waits with a limit";
+            default -> "runs";
+        };
+    }
+
+    private static String owner(ThreadInfo info) {
+        return info.getLockOwnerName() == null ? "" : ", which '" + info.getLockOwnerName() + "' has";
+    }
+
+    private static String name(LockInfo lock, Names names) {
+        return names.of(lock.getIdentityHashCode(), lock.getClassName());
+    }
+
+    private static String method(StackTraceElement frame) {
+        return frame.getMethodName().replace("$body", "") + "()";
+    }
+
+    /** Those stacks on one line each, for a list of names. */
+    static String names(Set<Thread> threads) {
+        return threads.stream().map(t -> "'" + t.getName() + "'").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,190 @@
+package org.paralleltasks.grading;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.paralleltasks.grading.probe.Schedule;
+
+/**
+ * Waits, and notices when waiting is in vain: when all threads of a round wait or are blocked without a limit, and stay so
+ * over many looks. A thread that has been woken still looks as if it waited until the operating system lets it run; so
+ * these looks have pauses in which it would have had its turn many times over. For use by one thread.
+ */
+final class Standstill {
+    /** So many looks in a row without a step, with a long pause after each, are a standstill. */
+    private static final int LOOKS = 30;
+
+    /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
+    private static final int LOOKS_TO_RELEASE = 3;
+
+    /** So many are enough to say that one thread waits at this moment. */
+    private static final int LOOKS_TO_WAIT = 3;
+
+    /** In so many looks a thread that waits for good is not seen with a limit to its waiting. */
+    private static final int LOOKS_TO_BE_TIMED = 60;
+
+    /** No right answer makes so many steps before it waits. */
+    private static final int STEPS_OF_A_SPIN = 50_000;
+
+    /** After so many steps of the others a held thread goes on, though they do not stand still. */
+    private static final int STEPS_TO_RELEASE = 3_000;
+
+    private static final long NANOS_TO_RELEASE = 40_000_000;
+    private static final int QUICK_LOOKS = 8;
+    private static final long QUICK_PAUSE_NANOS = 20_000;
+    private static final long PAUSE_NANOS = 500_000;
+    private static final long LONG_PAUSE_NANOS = 10_000_000;
+
+    private final Schedule schedule;
+    private final Set<Thread> before;
+    private final long limitNanos;
+
+    /**
+     * @param schedule may hold a thread, which is let go when all others stand still
+     * @param before the threads that were there before the subject's
+     * @param limitMillis how long to wait for a thread that works or sleeps
+     */
+    Standstill(Schedule schedule, Set<Thread> before, long limitMillis) {
+        this.schedule = schedule;
+        this.before = before;
+        this.limitNanos = TimeUnit.MILLISECONDS.toNanos(limitMillis);
+    }
+
+    void await(BooleanSupplier holds, String what, Round<?> round) {
+        long begin = System.nanoTime();
+        long heldSinceNanos = begin;
+        long heldSince = 0;
+        long steps = -1;
+        int still = 0;
+        for (int look = 0; !holds.getAsBoolean(); look++) {
+            round.seeFailures();
+            long now = round.run().steps();
+            still = now == steps && areQuiet(round) ? still + 1 : 0;
+            steps = now;
+            if (!schedule.isHolding()) {
+                heldSince = now;
+                heldSinceNanos = System.nanoTime();
+            }
+            if (still >= LOOKS_TO_RELEASE && schedule.release()) {
+                still = 0;
+            } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
+                schedule.release(); // The others go round and round until the held thread goes on.
+            } else if (still >= LOOKS && othersAreQuiet()) {
+                if (holds.getAsBoolean()) {
+                    break;
+                }
+                round.seeFailures();
+                throw new CheckFailed("it never happens that " + what + ": nothing moves any more", null, true);
+            }
+            checkLimit(begin, "it has not happened that " + what);
+            pause(look, still);
+        }
+        round.seeFailures();
+    }
+
+    void awaitStandstill(Worker worker, Round<?> round) {
+        long begin = System.nanoTime();
+        long first = worker.steps();
+        long steps = -1;
+        int still = 0;
+        int timed = 0;
+        for (int look = 0; !worker.hasEnded() && still < LOOKS_TO_WAIT; look++) {
+            round.seeFailures();
+            long now = worker.steps();
+            timed += worker.isTimed() ? 1 : 0;
+            if (timed > LOOKS_TO_BE_TIMED) {
+                throw new CheckFailed(
+                        "'" + worker.name() + "' looks again and again, with pauses, and does not simply wait",
+                        null,
+                        true);
+            }
+            if (now - first > STEPS_OF_A_SPIN) {
+                throw new CheckFailed(
+                        "'" + worker.name() + "' goes round and round, and uses the processor while it waits",
+                        null,
+                        true);
+            }
+            still = now == steps && worker.isWaiting() && !worker.isHeld() ? still + 1 : 0;
+            steps = now;
+            if (worker.isHeld() && areQuiet(round)) {
+                schedule.release();
+            }
+            checkLimit(begin, "'" + worker.name() + "' neither waits nor has ended");
+            pause(Math.max(look, QUICK_LOOKS), 0);
+        }
+        round.seeFailures();
+    }
+
+    private void checkLimit(long begin, String otherwise) {
+        if (System.nanoTime() - begin > limitNanos) {
+            throw new CheckFailed(
+                    "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s " + otherwise, null, true);
+        }
+    }
+
+    boolean release() {
+        return schedule.release();
+    }
+
+    /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
+    private static boolean areQuiet(Round<?> round) {
+        for (Worker worker : round.workers()) {
+            if (worker.isStarted() && !worker.hasEnded() && !worker.isHeld() && !worker.isWaiting()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether also the threads that the subject made wait, or idle in a pool. */
+    private boolean othersAreQuiet() {
+        return subjectThreads().stream().allMatch(Standstill::isQuiet);
+    }
+
+    /** The threads of the round, and those that were not there before. */
+    Set<Thread> subjectThreads() {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeAll(before);
+        threads.remove(Thread.currentThread());
+        threads.removeIf(
+                t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
+        return threads;
+    }
+
+    private static boolean isQuiet(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TERMINATED -> true;
+            case TIMED_WAITING -> idles(thread.getStackTrace());
+            default -> false;
+        };
+    }
+
+    /** Whether that is a pool's thread which waits for work and would end after a time without. */
+    private static boolean idles(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            String method = frame.getMethodName();
+            if (method.equals("awaitWork")) {
+                return true;
+            }
+            if (frame.getClassName().contains("DelayedWorkQueue") || Stacks.isOfTheSubject(frame)) {
+                return false;
+            }
+            if (method.equals("getTask")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int look, int still) {
+        if (still > LOOKS_TO_RELEASE) {
+            LockSupport.parkNanos(LONG_PAUSE_NANOS);
+        } else if (look < QUICK_LOOKS && still == 0) {
+            Thread.yield();
+        } else {
+            LockSupport.parkNanos(look < 10 * QUICK_LOOKS ? QUICK_PAUSE_NANOS : PAUSE_NANOS);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.paralleltasks.grading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a student reads about a task: a Markdown resource beside the class that they edit, of the same name, with the
+ * instructions, then a section for each hint ({@code ## Hint 1: its name}), then {@code ## Why it works}. Immutable.
+ */
+public final class TaskText {
+    private static final Pattern SECTION = Pattern.compile("(?m)^## (Hint \\d+: (.+)|Why it works)$");
+
+    /**
+     * A hint. Immutable.
+     *
+     * @param number from 1
+     * @param name what it is about, without giving it away
+     * @param text Markdown
+     */
+    public record Hint(int number, String name, String text) {}
+
+    private final String path;
+    private final String instructions;
+    private final List<Hint> hints;
+    private final String explanation;
+
+    private TaskText(String path, String instructions, List<Hint> hints, String explanation) {
+        this.path = path;
+        this.instructions = instructions;
+        this.hints = List.copyOf(hints);
+        this.explanation = explanation;
+    }
+
+    /**
+     * The text of a task, from the class path.
+     *
+     * @throws IllegalArgumentException if there is none, or a section is missing
+     */
+    public static TaskText of(Task task) {
+        String path = task.subject().replace('.', '/') + ".md";
+        return parse(path, resource(path));
+    }
+
+    /** The starter of a task as it was handed out: Java source. */
+    public static String starter(Task task) {
+        String subject = task.subject();
+        int dot = subject.lastIndexOf('.');
+        return resource(
+                subject.substring(0, dot).replace('.', '/') + "/starters/" + subject.substring(dot + 1) + ".java");
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = TaskText.class.getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TaskText parse(String path, String text) {
+        Matcher section = SECTION.matcher(text);
+        List<Hint> hints = new ArrayList<>();
+        String instructions = null;
+        String explanation = null;
+        String name = null;
+        int begin = 0;
+        boolean more = true;
+        while (more) {
+            more = section.find();
+            String part = text.substring(begin, more ? section.start() : text.length())
+                    .strip();
+            if (begin == 0) {
+                instructions = part;
+            } else if (name != null) {
+                hints.add(new Hint(hints.size() + 1, name, part));
+            } else {
+                explanation = part;
+            }
+            if (more) {
+                name = section.group(2);
+                begin = section.end();
+            }
+        }
+        if (hints.size() < 2 || explanation == null || explanation.isEmpty() || instructions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    path + ": instructions, at least two '## Hint n: name', '## Why it works'");
+        }
+        return new TaskText(path, instructions, hints, explanation);
+    }
+
+    /** Where it is below the chapter's folder. */
+    public String file() {
+        return "src/main/resources/" + path;
+    }
+
+    /** What is to do, Markdown. */
+    public String instructions() {
+        return instructions;
+    }
+
+    /** At least two; each says more than the one before, and the last is nearly the answer. */
+    public List<Hint> hints() {
+        return hints;
+    }
+
+    /** Why a right answer works, for those who have one; Markdown. */
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,142 @@
+package org.paralleltasks.grading;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.paralleltasks.grading.probe.HoldOnce;
+import org.paralleltasks.grading.probe.Race;
+import org.paralleltasks.grading.probe.RandomDelays;
+import org.paralleltasks.grading.probe.Run;
+import org.paralleltasks.grading.probe.Schedule;
+import org.paralleltasks.grading.probe.Site;
+
+/**
+ * What a check tries the subject with: plays a scenario once, or under many schedules. The first failure ends it. For use
+ * by the check's own thread.
+ *
+ * @param <T> the type that the subject implements
+ */
+public final class Trial<T> {
+    /** So many plays with one thread held at one of its steps, at most; a right answer has fewer steps. */
+    private static final int MOST_HOLDS = 400;
+
+    /** So few of the plays with random delays look for missing order: there the holding finds nearly all. */
+    private static final int ONE_WATCHED_IN = 5;
+
+    private final Class<T> type;
+    private final Class<?> subjectClass;
+    private final Set<Thread> before;
+    private final Effort effort;
+    private volatile Round<T> round;
+
+    Trial(Class<T> type, Class<?> subjectClass, Set<Thread> before, Effort effort) {
+        this.type = type;
+        this.subjectClass = subjectClass;
+        this.before = before;
+        this.effort = effort;
+    }
+
+    /**
+     * Plays a scenario once, and nobody is held or delayed.
+     *
+     * @throws CheckFailed if something is not as it must be
+     */
+    public void once(Scenario<T> scenario) {
+        play(scenario, Schedule.UNDISTURBED, false);
+    }
+
+    /**
+     * Plays a scenario under many schedules: first every thread is held once before each of its steps, until all others
+     * have ended or wait; then again and again with short delays at a place that is picked at random.
+     *
+     * @throws CheckFailed if something is not as it must be under one of them
+     */
+    public void underAllSchedules(Scenario<T> scenario) {
+        List<Site> sites = holdEachStep(scenario, false);
+        delay(scenario, sites, effort.delays(), false);
+    }
+
+    /**
+     * Plays a scenario under many schedules and sees to it that what one thread writes and another reads is ordered by
+     * something: a lock, a volatile field, the start or the end of a thread. Without, the other may never see it.
+     *
+     * @throws CheckFailed if two accesses of one variable are not ordered, or something else is not as it must be
+     */
+    public void ordered(Scenario<T> scenario) {
+        List<Site> sites = holdEachStep(scenario, true);
+        delay(scenario, sites, effort.delays() / ONE_WATCHED_IN, true);
+    }
+
+    private List<Site> holdEachStep(Scenario<T> scenario, boolean watched) {
+        Run run = play(scenario, Schedule.UNDISTURBED, watched);
+        Set<Site> sites = new LinkedHashSet<>(run.hits());
+        int threads = run.threads().size();
+        int plays = 0;
+        for (int thread = 1; thread < threads; thread++) {
+            boolean goesOn = true;
+            for (int step = 1; goesOn && plays < MOST_HOLDS; step++, plays++) {
+                HoldOnce hold = new HoldOnce(thread, step);
+                run = play(scenario, hold, watched);
+                goesOn = hold.isReached();
+                threads = Math.max(threads, run.threads().size());
+                sites.addAll(run.hits());
+            }
+        }
+        return List.copyOf(sites);
+    }
+
+    private void delay(Scenario<T> scenario, List<Site> sites, int times, boolean watched) {
+        if (sites.isEmpty()) {
+            return; // The subject's threads do nothing: no delay can change that.
+        }
+        Random random = new Random(effort.seed());
+        for (int i = 0; i < times; i++) {
+            Site site = sites.get(random.nextInt(sites.size()));
+            play(scenario, new RandomDelays(site, random.nextLong()), watched);
+        }
+    }
+
+    private Run play(Scenario<T> scenario, Schedule schedule, boolean watched) {
+        try (Run run = new Run(schedule, watched)) {
+            Standstill standstill = new Standstill(schedule, before, effort.limitMillis());
+            round = new Round<>(type, subjectClass, run, standstill);
+            try {
+                scenario.play(round);
+                round.seeEnd();
+            } catch (CheckFailed e) {
+                throw e.in(round);
+            } catch (NotYet e) {
+                throw e;
+            } catch (Throwable e) {
+                throw told(e).in(round);
+            }
+            Race race = run.race();
+            if (race != null) {
+                throw raced(race).in(round);
+            }
+            run.endsWell();
+            return run;
+        }
+    }
+
+    private static CheckFailed told(Throwable thrown) {
+        if (Todo.isIn(thrown)) {
+            throw new NotYet(Todo.messageIn(thrown));
+        }
+        return new CheckFailed("it threw " + Stacks.told(thrown), thrown, false);
+    }
+
+    private static CheckFailed raced(Race race) {
+        return new CheckFailed(
+                race.first() + ", and " + race.second()
+                        + ", and nothing orders the two: the second may never see what the first did",
+                null,
+                false);
+    }
+
+    /** The round that is played now, or was played last; null before the first. Read by the overseer. */
+    Round<T> round() {
+        return round;
+    }
+}

@@ -1,0 +1,169 @@
+package org.paralleltasks.grading.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+import org.paralleltasks.grading.Check;
+import org.paralleltasks.grading.NotPassed;
+import org.paralleltasks.grading.Task;
+import org.paralleltasks.grading.TaskText;
+import org.paralleltasks.grading.Verdict.Outcome;
+
+/**
+ * Grades the grader: answers that are right pass, answers that are wrong are killed by the check that they name, and what
+ * is handed out is not yet done. The answers are the public classes in the packages {@code answers.right.NAME} and {@code
+ * answers.wrong.NAME} beside the grader, where NAME is the task's, without hyphens. They share this JVM, and no file that
+ * a student edits is looked at.
+ */
+public abstract class AnswersContract {
+    /** The system property {@code homework.seed} asks for other schedules, as many as a student's answer gets. */
+    private static final String SEED = System.getProperty("homework.seed");
+
+    private static final String FEW_DELAYS = "30";
+
+    private static final int FEWEST_WRONG = 5;
+    private static final int FEWEST_RIGHT = 3;
+
+    private final Class<?> grader;
+
+    /** @param grader whose answers are tried */
+    protected AnswersContract(Class<?> grader) {
+        this.grader = grader;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rightAnswersPass() throws Exception {
+        List<Class<?>> right = answers("right");
+        assertThat(right).as("right answers").hasSizeGreaterThanOrEqualTo(FEWEST_RIGHT);
+        return right.stream()
+                .map(a -> dynamicTest(a.getSimpleName(), () -> {
+                    Events checks = grade(a.getName(), null);
+                    assertThat(failed(checks)).isEmpty();
+                    assertThat(checks.succeeded().count()).isEqualTo(numberOfChecks());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAnswersAreKilledByTheCheckThatTheyName() throws Exception {
+        List<Class<?>> wrong = answers("wrong");
+        assertThat(wrong).as("wrong answers").hasSizeGreaterThanOrEqualTo(FEWEST_WRONG);
+        return wrong.stream().map(a -> {
+            String check = a.getAnnotation(KilledBy.class).value();
+            return dynamicTest(a.getSimpleName() + " by " + check, () -> {
+                List<NotPassed> failures = failed(grade(a.getName(), null));
+                assertThat(failures).as("the check " + check + " fails").hasSize(1);
+                assertThat(failures.get(0).verdict().check())
+                        .as(() -> failures.get(0).getMessage())
+                        .isEqualTo(check);
+                assertThat(failures.get(0).verdict().outcome()).isEqualTo(Outcome.FAILED);
+            });
+        });
+    }
+
+    @Test
+    void theStarterIsNotYetDone(@TempDir Path folder) throws IOException {
+        Task task = Task.of(grader);
+        compile(task.subjectSimpleName(), TaskText.starter(task), folder);
+
+        List<NotPassed> failures = failed(grade(task.subject(), folder));
+
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0).verdict().outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(failures.get(0)).hasMessageContaining("TODO " + task.number());
+    }
+
+    @Test
+    void theTextHasInstructionsHintsAndAnExplanation() {
+        assertThat(TaskText.of(Task.of(grader)).hints()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private Events grade(String subject, Path folder) {
+        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(grader))
+                .configurationParameter("homework.subject", subject)
+                .configurationParameter("homework.jvm", "shared")
+                .configurationParameter("homework.seed", SEED == null ? "1" : SEED);
+        if (SEED == null) {
+            kit.configurationParameter("homework.delays", FEW_DELAYS);
+        }
+        if (folder != null) {
+            kit.configurationParameter("homework.folder", folder.toString());
+        }
+        return kit.execute().testEvents();
+    }
+
+    private static List<NotPassed> failed(Events checks) {
+        List<NotPassed> failures = new ArrayList<>();
+        for (Event each : checks.failed().list()) {
+            Throwable thrown = each.getRequiredPayload(TestExecutionResult.class)
+                    .getThrowable()
+                    .orElseThrow();
+            if (!(thrown instanceof NotPassed failure)) {
+                throw new AssertionError("the grader itself fails", thrown);
+            }
+            failures.add(failure);
+        }
+        return failures;
+    }
+
+    private long numberOfChecks() {
+        return Stream.of(grader.getDeclaredMethods())
+                .filter(m -> m.isAnnotationPresent(Check.class))
+                .count();
+    }
+
+    private List<Class<?>> answers(String kind) throws Exception {
+        Path classes = Path.of(
+                grader.getProtectionDomain().getCodeSource().getLocation().toURI());
+        String packageName = grader.getPackageName() + ".answers." + kind + "."
+                + Task.of(grader).name().replace("-", "");
+        List<Class<?>> answers = new ArrayList<>();
+        try (Stream<Path> files = Files.list(classes.resolve(packageName.replace('.', '/')))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".class") && !name.contains("$")) {
+                    answers.add(Class.forName(
+                            packageName + "." + name.substring(0, name.length() - ".class".length()),
+                            false,
+                            grader.getClassLoader()));
+                }
+            }
+        }
+        answers.removeIf(a -> !Modifier.isPublic(a.getModifiers()));
+        return answers;
+    }
+
+    private static void compile(String name, String source, Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int code = compiler.run(
+                null,
+                null,
+                null,
+                "-d",
+                folder.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-implicit:none",
+                file.toString());
+        assertThat(code).as("the starter compiles").isZero();
+    }
+}

@@ -1,0 +1,6 @@
+package org.paralleltasks.grading;
+
+/** What the subjects of these tests implement. */
+public interface Job {
+    void run() throws Exception;
+}
