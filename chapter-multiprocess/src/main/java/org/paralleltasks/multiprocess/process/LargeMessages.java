@@ -1,11 +1,12 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * The contents of messages that are too large for their ring, as one of its two sides sees them. They lie in files beside
@@ -20,10 +21,11 @@ final class LargeMessages {
     /** The largest message for whose like the memory is kept. */
     static final int MAX_KEPT = 1 << 22;
 
-    private static final int MIN_KEPT = 1 << 18;
-
     /** Written part by part: the JDK makes a copy outside of the heap of each. */
     private static final int PART = 1 << 16;
+
+    /** In the name of a file for one message; what follows is the number of the message. */
+    private static final String ONCE = "once-";
 
     private final Path folder;
     private final String prefix;
@@ -51,7 +53,7 @@ final class LargeMessages {
             return;
         }
         if (kept[half] == null || kept[half].capacity() < content.length) {
-            int size = Math.max(MIN_KEPT, Integer.highestOneBit(2 * content.length - 1));
+            int size = Integer.highestOneBit(2 * content.length - 1); // Rounded up: soon none has to grow any more.
             SharedFile.extend(keptFile(half), size);
             kept[half] = SharedFile.map(keptFile(half), size);
         }
@@ -72,21 +74,23 @@ final class LargeMessages {
     }
 
     /** To be called when a message is off the ring. */
-    void taken(int count, int length) throws IOException {
+    void taken(int count, int length) {
         if (length > MAX_KEPT) {
-            Files.deleteIfExists(onceFile(count));
+            SharedFile.delete(onceFile(count));
         }
     }
 
     private void writeOnce(int count, byte[] content) throws IOException {
         Path path = onceFile(count);
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(0); // It exists where a process was killed when it wrote this one's predecessor.
-            for (int start = 0; start < content.length; start += PART) {
-                file.write(content, start, Math.min(PART, content.length - start));
-            }
+        try {
+            SharedFile.write(path, content.length, file -> {
+                file.setLength(0);
+                for (int start = 0; start < content.length; start += PART) {
+                    file.write(content, start, Math.min(PART, content.length - start));
+                }
+            });
         } catch (IOException e) {
-            Files.deleteIfExists(path);
+            SharedFile.delete(path);
             throw e;
         }
     }
@@ -96,16 +100,38 @@ final class LargeMessages {
     }
 
     private Path onceFile(int count) {
-        return folder.resolve(prefix + "number-" + Integer.toUnsignedString(count));
+        return folder.resolve(prefix + ONCE + Integer.toUnsignedString(count));
+    }
+
+    /** For a process that died in the middle of a put: deletes what it had written of the message with that number. */
+    static void putterDied(long ringStamp, int count) {
+        delete(prefixOf(ringStamp) + ONCE, name -> numberIn(name) == count);
+    }
+
+    /** For a process that died in the middle of a take: deletes the files of messages before that number. */
+    static void takerDied(long ringStamp, int count) {
+        delete(prefixOf(ringStamp) + ONCE, name -> numberIn(name) - count < 0); // The numbers wrap around.
+    }
+
+    private static int numberIn(String name) {
+        return Integer.parseUnsignedInt(name.substring(name.lastIndexOf('-') + 1));
     }
 
     /** Deletes all files of a ring that is gone. */
-    static void deleteAll(long ringStamp) throws IOException {
+    static void deleteAll(long ringStamp) {
+        delete(prefixOf(ringStamp), name -> true);
+    }
+
+    private static void delete(String prefix, Predicate<String> which) {
         try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(RunDirectory.current().path(), prefixOf(ringStamp) + "*")) {
+                Files.newDirectoryStream(RunDirectory.current().path(), prefix + "*")) {
             for (Path file : files) {
-                Files.deleteIfExists(file);
+                if (which.test(file.getFileName().toString())) {
+                    SharedFile.delete(file);
+                }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            // As for a file that cannot be deleted.
         }
     }
 }

@@ -20,8 +20,17 @@ record Message(int kind, byte[] content) {
 
     private static final byte[] NOTHING = {};
 
-    /** Throws IllegalArgumentException, which names it, where an object cannot be serialized. */
+    /** Throws IllegalArgumentException, which names it, where an object cannot be serialized or is too large. */
     static Message of(Object object) {
+        Message message = unbounded(object);
+        if (message.content.length > SerialForm.MAX_BYTES) {
+            throw new IllegalArgumentException("a " + object.getClass().getTypeName() + " of " + message.content.length
+                    + " bytes cannot be sent: at most " + SerialForm.MAX_BYTES);
+        }
+        return message;
+    }
+
+    private static Message unbounded(Object object) {
         if (object == null) {
             return new Message(NULL, NOTHING);
         }

@@ -2,7 +2,6 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -98,13 +97,9 @@ final class MessageRing {
     static void free(Arena arena, int slot, long tag) {
         int word = Arena.firstWord(slot);
         int peer = (int) arena.get(word + PEER) - 1;
-        try {
-            Files.deleteIfExists(fileOf(Arena.stampOf(tag)));
-            if (arena.get(word + LARGE) != 0) {
-                LargeMessages.deleteAll(Arena.stampOf(tag));
-            }
-        } catch (IOException e) {
-            // The folder of the run is deleted as a whole at its end.
+        SharedFile.delete(fileOf(Arena.stampOf(tag)));
+        if (arena.get(word + LARGE) != 0) {
+            LargeMessages.deleteAll(Arena.stampOf(tag));
         }
         arena.free(slot, tag);
         new WaitList(arena, word + NOT_FULL).wakeAll();
@@ -115,8 +110,22 @@ final class MessageRing {
 
     /** For a process that has died: frees the locks that it held. */
     static void ownerMayHaveDied(Arena arena, int slot, long pid) {
-        new LockWords(arena, Arena.firstWord(slot) + PUTTING).ownerMayHaveDied(pid);
-        new LockWords(arena, Arena.firstWord(slot) + TAKING).ownerMayHaveDied(pid);
+        int word = Arena.firstWord(slot);
+        boolean large = arena.get(word + LARGE) != 0;
+        LockWords putting = new LockWords(arena, word + PUTTING);
+        if (putting.takeOver(pid)) {
+            if (large) {
+                LargeMessages.putterDied(arena.stamp(slot), countOf(arena.get(word + TAIL)));
+            }
+            putting.releaseAbandoned();
+        }
+        LockWords taking = new LockWords(arena, word + TAKING);
+        if (taking.takeOver(pid)) {
+            if (large) {
+                LargeMessages.takerDied(arena.stamp(slot), countOf(arena.get(word + HEAD)));
+            }
+            taking.releaseAbandoned();
+        }
     }
 
     /** How many messages were ever put, modulo 2 to the 32. */

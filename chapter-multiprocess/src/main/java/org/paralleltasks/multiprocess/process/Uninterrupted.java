@@ -2,10 +2,12 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Work with files that an interrupt of the calling thread does not end. The JDK closes a channel whose user is
- * interrupted; what is done here takes a moment, and its callers may well have their interrupt status set.
+ * What takes only a moment, and is not ended by an interrupt of the calling thread: its status may well be set from before.
+ * The JDK closes a channel whose user is interrupted.
  */
 final class Uninterrupted {
     private Uninterrupted() {}
@@ -31,6 +33,18 @@ final class Uninterrupted {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    static void sleep(Duration time) {
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
