@@ -23,6 +23,11 @@ final class Deadline {
         return new Deadline(true, false, 0);
     }
 
+    /** Over at once; and an interrupt does not matter, as there is nothing to wait for. */
+    static Deadline now() {
+        return new Deadline(false, false, 0);
+    }
+
     /** Zero or less: over at once. */
     static Deadline in(long nanos) {
         // Half the range, some 146 years, so that the subtraction below cannot overflow.

@@ -25,10 +25,16 @@ final class LockWords {
     private final int word;
     private final WaitList waiters;
 
-    LockWords(Arena arena, int word) {
+    /** The lock for those who may wait for it; {@code check} as for a {@link WaitList}. */
+    LockWords(Arena arena, int word, Runnable check) {
         this.arena = arena;
         this.word = word;
-        this.waiters = new WaitList(arena, word + WAITERS);
+        this.waiters = new WaitList(arena, word + WAITERS, check);
+    }
+
+    /** The lock for a thread that does not wait for it. */
+    LockWords(Arena arena, int word) {
+        this(arena, word, () -> {});
     }
 
     private static long self() {

@@ -26,8 +26,13 @@ final class MessageRing {
     private static final int PUTTING = 4;
     private static final int TAKING = PUTTING + LockWords.SIZE;
 
-    /** Of a pipe: the slot of its other end, plus 1. */
+    /**
+     * Of a pipe's end: the stamp and the slot of its other end, negative when nobody holds this end any more. Until nobody
+     * holds the other one either, both keep their slots: the other end's threads may be putting messages here.
+     */
     private static final int PEER = TAKING + LockWords.SIZE;
+
+    private static final int SLOT_BITS = 16;
 
     /** Whether there were ever large messages, and so may be files of them. */
     private static final int LARGE = PEER + 1;
@@ -55,7 +60,8 @@ final class MessageRing {
     private final WaitList notEmpty;
     private final WaitList notFull;
 
-    private MessageRing(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
+    private MessageRing(Arena arena, int slot, long stamp, int capacity, int maxMessages, Runnable check)
+            throws IOException {
         this.arena = arena;
         this.word = Arena.firstWord(slot);
         this.capacity = capacity;
@@ -63,26 +69,31 @@ final class MessageRing {
         this.data = SharedFile.map(fileOf(stamp), capacity);
         this.largePut = new LargeMessages(stamp);
         this.largeTaken = new LargeMessages(stamp);
-        this.putting = new LockWords(arena, word + PUTTING);
-        this.taking = new LockWords(arena, word + TAKING);
-        this.notEmpty = new WaitList(arena, word + NOT_EMPTY);
-        this.notFull = new WaitList(arena, word + NOT_FULL);
+        this.putting = new LockWords(arena, word + PUTTING, check);
+        this.taking = new LockWords(arena, word + TAKING, check);
+        this.notEmpty = new WaitList(arena, word + NOT_EMPTY, check);
+        this.notFull = new WaitList(arena, word + NOT_FULL, check);
     }
 
     /**
-     * Makes a ring.
+     * Makes the memory of a ring, which is then to be opened in each process.
      *
+     * @param stamp that of the object whose ring it is
      * @param capacity its bytes, a power of two
-     * @param maxMessages how many messages it takes at most
      */
-    static MessageRing create(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
+    static void create(long stamp, int capacity) throws IOException {
         SharedFile.fill(fileOf(stamp), capacity);
-        return open(arena, slot, stamp, capacity, maxMessages);
     }
 
-    /** Opens a ring that another process has made. */
-    static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
-        return new MessageRing(arena, slot, stamp, capacity, maxMessages);
+    /**
+     * Opens a ring.
+     *
+     * @param maxMessages how many messages it takes at most
+     * @param check throws where this process has let go of it, and its threads are not to wait any longer
+     */
+    static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages, Runnable check)
+            throws IOException {
+        return new MessageRing(arena, slot, stamp, capacity, maxMessages, check);
     }
 
     private static Path fileOf(long stamp) {
@@ -90,21 +101,42 @@ final class MessageRing {
     }
 
     static void setPeer(Arena arena, int slot, int peer) {
-        arena.set(Arena.firstWord(slot) + PEER, peer + 1);
+        arena.set(Arena.firstWord(slot) + PEER, arena.stamp(peer) << SLOT_BITS | peer);
     }
 
-    /** Frees a ring that nobody holds, with its file, and wakes the other end of a pipe, which will find it gone. */
+    /** Whether nobody holds an end of a pipe any more; for those who hold its other end. */
+    static boolean isClosed(Arena arena, int slot, long stamp) {
+        return arena.get(Arena.firstWord(slot) + PEER) < 0 || arena.stamp(slot) != stamp;
+    }
+
+    /**
+     * Frees a ring that nobody holds, with its files, and wakes the other end of a pipe, which will find it closed. May be
+     * called by several at the same time, and again where one was killed in the middle.
+     */
     static void free(Arena arena, int slot, long tag) {
+        long stamp = Arena.stampOf(tag);
         int word = Arena.firstWord(slot);
-        int peer = (int) arena.get(word + PEER) - 1;
-        SharedFile.delete(fileOf(Arena.stampOf(tag)));
-        if (arena.get(word + LARGE) != 0) {
-            LargeMessages.deleteAll(Arena.stampOf(tag));
+        long peerWord = Math.abs(arena.get(word + PEER));
+        boolean large = arena.get(word + LARGE) != 0;
+        if (arena.tag(slot) != tag) {
+            return; // Another was faster, and the words may be another object's.
         }
-        arena.free(slot, tag);
-        new WaitList(arena, word + NOT_FULL).wakeAll();
-        if (peer >= 0) {
+        SharedFile.delete(fileOf(stamp));
+        if (large) {
+            LargeMessages.deleteAll(stamp);
+        }
+        if (peerWord == 0) {
+            arena.free(slot, tag);
+        } else {
+            arena.compareAndSet(word + PEER, peerWord, -peerWord);
+            int peer = (int) peerWord & (1 << SLOT_BITS) - 1;
+            long stampOfPeer = peerWord >>> SLOT_BITS;
+            new WaitList(arena, word + NOT_FULL).wakeAll();
             new WaitList(arena, Arena.firstWord(peer) + NOT_EMPTY).wakeAll();
+            if (isClosed(arena, peer, stampOfPeer)) {
+                arena.free(peer, Arena.tagOf(stampOfPeer, SharedObject.Kind.MESSAGES));
+                arena.free(slot, tag);
+            }
         }
     }
 
@@ -246,6 +278,11 @@ final class MessageRing {
         } finally {
             taking.release();
         }
+    }
+
+    /** To be called when none will come any more: the one who waits for a message leaves, and lets the next look. */
+    void wakeTaker() {
+        notEmpty.wakeOne();
     }
 
     private boolean hasRoomFor(int size) {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 
 /**
@@ -89,10 +90,11 @@ public final class PipeEnd extends SharedObject {
                 end.sends = peer.receives;
                 MessageRing.setPeer(end.arena(), end.slot(), peer.slot());
                 if (end.receives) {
-                    end.in = MessageRing.create(end.arena(), end.slot(), end.stamp(), CAPACITY, Integer.MAX_VALUE);
-                    peer.out = end.in;
+                    MessageRing.create(end.stamp(), CAPACITY);
                 }
             }
+            first.bind();
+            second.bind();
         } catch (IOException e) {
             first.close();
             second.close();
@@ -103,10 +105,14 @@ public final class PipeEnd extends SharedObject {
     @Override
     void bind() throws IOException {
         if (receives) {
-            in = MessageRing.open(arena(), slot(), stamp(), CAPACITY, Integer.MAX_VALUE);
+            in = MessageRing.open(arena(), slot(), stamp(), CAPACITY, Integer.MAX_VALUE, this::requireOpen);
         }
         if (sends && !peerIsGone()) {
-            out = MessageRing.open(arena(), peerSlot, peerStamp, CAPACITY, Integer.MAX_VALUE);
+            try {
+                out = MessageRing.open(arena(), peerSlot, peerStamp, CAPACITY, Integer.MAX_VALUE, this::requireOpen);
+            } catch (NoSuchFileException e) {
+                out = null; // The other end was closed at this moment.
+            }
         }
     }
 
@@ -128,7 +134,12 @@ public final class PipeEnd extends SharedObject {
         if (out == null) {
             throw new IOException("the other end of the pipe is closed");
         }
-        out.put(encoded.kind(), encoded.content(), this::peerIsGone, Deadline.never());
+        enter();
+        try {
+            out.put(encoded.kind(), encoded.content(), this::peerIsGone, Deadline.never());
+        } finally {
+            leave();
+        }
     }
 
     /**
@@ -143,7 +154,7 @@ public final class PipeEnd extends SharedObject {
      */
     public Object receive() throws IOException, InterruptedException {
         requireReceiver();
-        MessageRing.Taken message = in.take(this::peerIsGone, Deadline.never());
+        MessageRing.Taken message = take();
         if (message == null) {
             throw new EOFException("the other end of the pipe is closed");
         }
@@ -164,7 +175,21 @@ public final class PipeEnd extends SharedObject {
      */
     public boolean poll(Duration timeout) throws InterruptedException {
         requireReceiver();
-        return in.awaitMessage(this::peerIsGone, Deadline.in(timeout));
+        enter();
+        try {
+            return in.awaitMessage(this::peerIsGone, Deadline.in(timeout));
+        } finally {
+            leave();
+        }
+    }
+
+    private MessageRing.Taken take() throws IOException, InterruptedException {
+        enter();
+        try {
+            return in.take(this::peerIsGone, Deadline.never());
+        } finally {
+            leave();
+        }
     }
 
     private void requireReceiver() {
@@ -175,7 +200,7 @@ public final class PipeEnd extends SharedObject {
     }
 
     private boolean peerIsGone() {
-        return arena().stamp(peerSlot) != peerStamp;
+        return MessageRing.isClosed(arena(), peerSlot, peerStamp);
     }
 
     private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {

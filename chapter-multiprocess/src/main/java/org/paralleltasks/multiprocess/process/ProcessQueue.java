@@ -68,18 +68,18 @@ public final class ProcessQueue<T> extends SharedObject {
         this.maxItems = maxItems;
         this.memory = Integer.highestOneBit(2 * memory - 1);
         try {
-            ring = MessageRing.create(arena(), slot(), stamp(), this.memory, maxItems);
+            MessageRing.create(stamp(), this.memory);
+            bind();
         } catch (IOException e) {
             close();
             throw new UncheckedIOException("cannot make a queue: " + e.getMessage(), e);
         }
-        joining = new WaitList(arena(), word(JOINING));
     }
 
     @Override
     void bind() throws IOException {
-        ring = MessageRing.open(arena(), slot(), stamp(), memory, maxItems);
-        joining = new WaitList(arena(), word(JOINING));
+        ring = MessageRing.open(arena(), slot(), stamp(), memory, maxItems, this::requireOpen);
+        joining = new WaitList(arena(), word(JOINING), this::requireOpen);
     }
 
     /**
@@ -111,10 +111,13 @@ public final class ProcessQueue<T> extends SharedObject {
     private boolean put(T item, Deadline deadline) throws InterruptedException {
         requireOpen();
         Message message = Message.of(Objects.requireNonNull(item, "item"));
+        enter();
         try {
             return ring.put(message.kind(), message.content(), () -> false, deadline);
         } catch (IOException e) {
             throw new UncheckedIOException("no room for an item of " + message.content().length + " bytes", e);
+        } finally {
+            leave();
         }
     }
 
@@ -143,7 +146,7 @@ public final class ProcessQueue<T> extends SharedObject {
 
     @SuppressWarnings("unchecked") // Only items of type T are put.
     private T take(Deadline deadline) throws InterruptedException {
-        requireOpen();
+        enter();
         try {
             MessageRing.Taken message = ring.take(() -> false, deadline);
             return message == null ? null : (T) new Message((int) message.number(), message.content()).toObject();
@@ -151,6 +154,8 @@ public final class ProcessQueue<T> extends SharedObject {
             throw new UncheckedIOException("an item that cannot be read: " + e.getMessage(), e);
         } catch (ClassNotFoundException e) {
             throw new UncheckedIOException(new IOException("an item of a class not known here: " + e.getMessage(), e));
+        } finally {
+            leave();
         }
     }
 
@@ -189,8 +194,7 @@ public final class ProcessQueue<T> extends SharedObject {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void join() throws InterruptedException {
-        requireOpen();
-        joining.await(this::isAllDone, Deadline.never());
+        join(Deadline.never());
     }
 
     /**
@@ -201,8 +205,16 @@ public final class ProcessQueue<T> extends SharedObject {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean join(Duration timeout) throws InterruptedException {
-        requireOpen();
-        return joining.await(this::isAllDone, Deadline.in(timeout));
+        return join(Deadline.in(timeout));
+    }
+
+    private boolean join(Deadline deadline) throws InterruptedException {
+        enter();
+        try {
+            return joining.await(this::isAllDone, deadline);
+        } finally {
+            leave();
+        }
     }
 
     /** Both counts wrap around in the same way. */

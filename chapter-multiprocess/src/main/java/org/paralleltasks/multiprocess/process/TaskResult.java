@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * What a worker of a pool tells about a task, or its parent about the worker, as the bytes of a message.
@@ -29,6 +32,8 @@ record TaskResult(long number, Kind kind, Message message) {
             return new TaskResult(number, Kind.VALUE, Message.of(value));
         } catch (IllegalArgumentException e) {
             return failure(number, new IllegalArgumentException("the result of the task: " + e.getMessage()));
+        } catch (RuntimeException e) { // Such as of a list that another thread changes.
+            return failure(number, new IllegalArgumentException("the result of the task cannot be written: " + e, e));
         }
     }
 
@@ -36,7 +41,7 @@ record TaskResult(long number, Kind kind, Message message) {
         String trace = "in worker process " + ProcessHandle.current().pid() + ": " + textOf(failure);
         try {
             return new TaskResult(number, Kind.FAILURE, Message.of(new Object[] {failure, trace}));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return new TaskResult(number, Kind.FAILURE_AS_TEXT, Message.of(trace));
         }
     }
@@ -78,10 +83,7 @@ record TaskResult(long number, Kind kind, Message message) {
         }
         Object[] parts = (Object[]) object();
         Throwable failure = (Throwable) parts[0];
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = rootOf(failure);
         RemoteException origin = new RemoteException((String) parts[1]);
         try {
             root.initCause(origin);
@@ -89,6 +91,16 @@ record TaskResult(long number, Kind kind, Message message) {
             root.addSuppressed(origin); // It was made with the cause null, for good.
         }
         return failure;
+    }
+
+    /** Its root cause; of causes that go round in a circle the last one before it closes. */
+    private static Throwable rootOf(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable root = failure;
+        for (Throwable next = failure; next != null && seen.add(next); next = next.getCause()) {
+            root = next;
+        }
+        return root;
     }
 
     private static String textOf(Throwable failure) {

@@ -252,6 +252,29 @@ class PipeEndTest {
         pipe.sender().close();
     }
 
+    @Test
+    void theMemoryOfAClosedEndIsNoOthersWhileSomebodyMayStillSendToIt() {
+        PipeEnd.OneWay pipe = PipeEnd.oneWay();
+        int slot = pipe.receiver().slot();
+        pipe.receiver().close();
+        try (ProcessEvent other = new ProcessEvent()) {
+            assertThat(other.slot()).isNotEqualTo(slot);
+        }
+        pipe.sender().close();
+        try (ProcessEvent other = new ProcessEvent()) {
+            assertThat(other.slot()).isLessThanOrEqualTo(slot);
+        }
+    }
+
+    @Test
+    void manyCanBeMadeOneAfterTheOther() {
+        for (int i = 0; i < 5_000; i++) { // More than there are slots, at two each.
+            PipeEnd.OneWay pipe = PipeEnd.oneWay();
+            (i % 2 == 0 ? pipe.sender() : pipe.receiver()).close();
+            (i % 2 == 0 ? pipe.receiver() : pipe.sender()).close();
+        }
+    }
+
     private static long bytesOfLargeMessages() throws IOException {
         try (Stream<Path> files = Files.list(RunDirectory.current().path())) {
             return files.map(Path::toFile)

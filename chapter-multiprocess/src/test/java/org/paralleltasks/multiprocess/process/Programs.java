@@ -2,6 +2,7 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
 
 /** Programs with worker processes that the tests start in JVMs of their own, to see how they end. */
 final class Programs {
@@ -151,6 +152,18 @@ final class Programs {
                 System.out.println(new ProcessQueue<Integer>(10, 1 << 24));
             } catch (UncheckedIOException e) {
                 System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** Its heap is smaller than what comes back from a worker. */
+    static final class GetsTooLargeAResult {
+        public static void main(String[] args) throws InterruptedException {
+            try (ProcessPool pool = new ProcessPool(1)) {
+                byte[] result = pool.submit(() -> new byte[64 << 20]).get();
+                System.out.println(result.length);
+            } catch (ExecutionException e) {
+                System.out.println(e.getCause());
             }
         }
     }
