@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +37,7 @@ final class Arena {
     private static final int USED_SLOTS = 16;
     private static final int USED_PARKERS = 24;
     private static final int USED_HOLDS = 32;
+    private static final int HOLDS_EVER = 40;
 
     /**
      * For each slot its tag, 0 where it is free: the stamp of the object that it is part of, and in the object's first
@@ -165,6 +168,10 @@ final class Arena {
         return tag >>> KIND_BITS;
     }
 
+    static long tagOf(long stamp, SharedObject.Kind kind) {
+        return stamp << KIND_BITS | kind.ordinal();
+    }
+
     /** The kind of the object whose first slot has that tag; 0 for other slots, and until the object has one. */
     static int kindOf(long tag) {
         return (int) (tag & ((1 << KIND_BITS) - 1));
@@ -218,6 +225,7 @@ final class Arena {
         for (int i = 0; i < HOLDS; i++) {
             if (get(HOLDS_START + i) == 0 && compareAndSet(HOLDS_START + i, 0, hold)) {
                 raise(USED_HOLDS, i + 1);
+                getAndAdd(HOLDS_EVER, 1);
                 return;
             }
         }
@@ -230,7 +238,21 @@ final class Arena {
         return found >= 0 && compareAndSet(HOLDS_START + found, holdOf(pid, slot), 0);
     }
 
+    /** Whether some process holds a shared object. Once nobody does, nobody ever will: only who holds it hands it on. */
     boolean isHeld(int slot) {
+        long before;
+        do {
+            // One who holds it may hand it on, to a place that was looked at before, and then let go, at one still to
+            // come.
+            before = get(HOLDS_EVER);
+            if (findHolder(slot)) {
+                return true;
+            }
+        } while (get(HOLDS_EVER) != before);
+        return false;
+    }
+
+    private boolean findHolder(int slot) {
         int end = (int) get(USED_HOLDS);
         for (int i = 0; i < end; i++) {
             long hold = get(HOLDS_START + i);
@@ -239,6 +261,15 @@ final class Arena {
             }
         }
         return false;
+    }
+
+    /** The processes that hold anything. */
+    Set<Long> holders() {
+        return IntStream.range(0, (int) get(USED_HOLDS))
+                .mapToLong(i -> get(HOLDS_START + i))
+                .filter(hold -> hold != 0)
+                .mapToObj(hold -> hold >>> 32)
+                .collect(Collectors.toSet());
     }
 
     /** The slots that a process holds. */

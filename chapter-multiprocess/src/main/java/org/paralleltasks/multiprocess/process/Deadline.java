@@ -12,7 +12,7 @@ final class Deadline {
     private Deadline(boolean endless, boolean interruptible, long nanos) {
         this.endless = endless;
         this.interruptible = interruptible;
-        this.end = System.nanoTime() + nanos;
+        this.end = endless ? 0 : System.nanoTime() + nanos; // To ask the clock takes as long as to take a lock.
     }
 
     static Deadline never() {
@@ -21,6 +21,11 @@ final class Deadline {
 
     static Deadline neverUninterruptible() {
         return new Deadline(true, false, 0);
+    }
+
+    /** Over at once; and an interrupt does not matter, as there is nothing to wait for. */
+    static Deadline now() {
+        return new Deadline(false, false, 0);
     }
 
     /** Zero or less: over at once. */

@@ -2,8 +2,6 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -14,7 +12,8 @@ import java.util.function.LongConsumer;
  *
  * <p>One store publishes a message, after all its bytes, and one store takes it off, after all its bytes were read. So a
  * process that is killed in between has done nothing: half a message is never seen, and none is taken by a dead process.
- * A message of more than half of the ring goes to a file of its own, and takes up half of the ring nonetheless.
+ * The content of a message of more than half of the ring lies in a file beside it, see {@link LargeMessages}; the message
+ * takes up half of the ring nonetheless.
  */
 final class MessageRing {
     /** The words of a ring in the arena. */
@@ -27,15 +26,23 @@ final class MessageRing {
     private static final int PUTTING = 4;
     private static final int TAKING = PUTTING + LockWords.SIZE;
 
-    /** Of a pipe: the slot of its other end, plus 1. */
+    /**
+     * Of a pipe's end: the stamp and the slot of its other end, negative when nobody holds this end any more. Until nobody
+     * holds the other one either, both keep their slots: the other end's threads may be putting messages here.
+     */
     private static final int PEER = TAKING + LockWords.SIZE;
 
+    private static final int SLOT_BITS = 16;
+
+    /** Whether there were ever large messages, and so may be files of them. */
+    private static final int LARGE = PEER + 1;
+
     /** From here to the end the words are at the disposal of whoever owns the ring. */
-    static final int FREE_WORD = PEER + 1;
+    static final int FREE_WORD = LARGE + 1;
 
     /**
-     * A message begins with the bytes that it takes up in the ring, negated where its own are in a file whose name
-     * follows; the length of what follows; and a number that who puts it gives it.
+     * A message begins with the bytes that it takes up in the ring, negated where its content is in a file; the length
+     * of the content; and a number that who puts it gives it.
      */
     private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
 
@@ -43,42 +50,50 @@ final class MessageRing {
 
     private final Arena arena;
     private final int word;
-    private final Path file;
     private final int capacity;
     private final int maxMessages;
     private final ByteBuffer data;
     private final LockWords putting;
     private final LockWords taking;
+    private final LargeMessages largePut;
+    private final LargeMessages largeTaken;
     private final WaitList notEmpty;
     private final WaitList notFull;
 
-    private MessageRing(Arena arena, int slot, Path file, int capacity, int maxMessages) throws IOException {
+    private MessageRing(Arena arena, int slot, long stamp, int capacity, int maxMessages, Runnable check)
+            throws IOException {
         this.arena = arena;
         this.word = Arena.firstWord(slot);
-        this.file = file;
         this.capacity = capacity;
         this.maxMessages = maxMessages;
-        this.data = SharedFile.map(file, capacity);
-        this.putting = new LockWords(arena, word + PUTTING);
-        this.taking = new LockWords(arena, word + TAKING);
-        this.notEmpty = new WaitList(arena, word + NOT_EMPTY);
-        this.notFull = new WaitList(arena, word + NOT_FULL);
+        this.data = SharedFile.map(fileOf(stamp), capacity);
+        this.largePut = new LargeMessages(stamp);
+        this.largeTaken = new LargeMessages(stamp);
+        this.putting = new LockWords(arena, word + PUTTING, check);
+        this.taking = new LockWords(arena, word + TAKING, check);
+        this.notEmpty = new WaitList(arena, word + NOT_EMPTY, check);
+        this.notFull = new WaitList(arena, word + NOT_FULL, check);
     }
 
     /**
-     * Makes a ring.
+     * Makes the memory of a ring, which is then to be opened in each process.
      *
+     * @param stamp that of the object whose ring it is
      * @param capacity its bytes, a power of two
-     * @param maxMessages how many messages it takes at most
      */
-    static MessageRing create(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
+    static void create(long stamp, int capacity) throws IOException {
         SharedFile.fill(fileOf(stamp), capacity);
-        return open(arena, slot, stamp, capacity, maxMessages);
     }
 
-    /** Opens a ring that another process has made. */
-    static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
-        return new MessageRing(arena, slot, fileOf(stamp), capacity, maxMessages);
+    /**
+     * Opens a ring.
+     *
+     * @param maxMessages how many messages it takes at most
+     * @param check throws where this process has let go of it, and its threads are not to wait any longer
+     */
+    static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages, Runnable check)
+            throws IOException {
+        return new MessageRing(arena, slot, stamp, capacity, maxMessages, check);
     }
 
     private static Path fileOf(long stamp) {
@@ -86,29 +101,63 @@ final class MessageRing {
     }
 
     static void setPeer(Arena arena, int slot, int peer) {
-        arena.set(Arena.firstWord(slot) + PEER, peer + 1);
+        arena.set(Arena.firstWord(slot) + PEER, arena.stamp(peer) << SLOT_BITS | peer);
     }
 
-    /** Frees a ring that nobody holds, with its file, and wakes the other end of a pipe, which will find it gone. */
+    /** Whether nobody holds an end of a pipe any more; for those who hold its other end. */
+    static boolean isClosed(Arena arena, int slot, long stamp) {
+        return arena.get(Arena.firstWord(slot) + PEER) < 0 || arena.stamp(slot) != stamp;
+    }
+
+    /**
+     * Frees a ring that nobody holds, with its files, and wakes the other end of a pipe, which will find it closed. May be
+     * called by several at the same time, and again where one was killed in the middle.
+     */
     static void free(Arena arena, int slot, long tag) {
+        long stamp = Arena.stampOf(tag);
         int word = Arena.firstWord(slot);
-        int peer = (int) arena.get(word + PEER) - 1;
-        try {
-            Files.deleteIfExists(fileOf(Arena.stampOf(tag)));
-        } catch (IOException e) {
-            // The folder of the run is deleted as a whole at its end.
+        long peerWord = Math.abs(arena.get(word + PEER));
+        boolean large = arena.get(word + LARGE) != 0;
+        if (arena.tag(slot) != tag) {
+            return; // Another was faster, and the words may be another object's.
         }
-        arena.free(slot, tag);
-        new WaitList(arena, word + NOT_FULL).wakeAll();
-        if (peer >= 0) {
+        SharedFile.delete(fileOf(stamp));
+        if (large) {
+            LargeMessages.deleteAll(stamp);
+        }
+        if (peerWord == 0) {
+            arena.free(slot, tag);
+        } else {
+            arena.compareAndSet(word + PEER, peerWord, -peerWord);
+            int peer = (int) peerWord & (1 << SLOT_BITS) - 1;
+            long stampOfPeer = peerWord >>> SLOT_BITS;
+            new WaitList(arena, word + NOT_FULL).wakeAll();
             new WaitList(arena, Arena.firstWord(peer) + NOT_EMPTY).wakeAll();
+            if (isClosed(arena, peer, stampOfPeer)) {
+                arena.free(peer, Arena.tagOf(stampOfPeer, SharedObject.Kind.MESSAGES));
+                arena.free(slot, tag);
+            }
         }
     }
 
     /** For a process that has died: frees the locks that it held. */
     static void ownerMayHaveDied(Arena arena, int slot, long pid) {
-        new LockWords(arena, Arena.firstWord(slot) + PUTTING).ownerMayHaveDied(pid);
-        new LockWords(arena, Arena.firstWord(slot) + TAKING).ownerMayHaveDied(pid);
+        int word = Arena.firstWord(slot);
+        boolean large = arena.get(word + LARGE) != 0;
+        LockWords putting = new LockWords(arena, word + PUTTING);
+        if (putting.takeOver(pid)) {
+            if (large) {
+                LargeMessages.putterDied(arena.stamp(slot), countOf(arena.get(word + TAIL)));
+            }
+            putting.releaseAbandoned();
+        }
+        LockWords taking = new LockWords(arena, word + TAKING);
+        if (taking.takeOver(pid)) {
+            if (large) {
+                LargeMessages.takerDied(arena.stamp(slot), countOf(arena.get(word + HEAD)));
+            }
+            taking.releaseAbandoned();
+        }
     }
 
     /** How many messages were ever put, modulo 2 to the 32. */
@@ -123,45 +172,16 @@ final class MessageRing {
     /**
      * Puts a message.
      *
+     * @param number what whoever takes it is told
+     * @param content not to be changed before this returns
      * @param end tells that nobody will take it
      * @return whether it was put in time
-     * @throws IOException if nobody will take it, or if it needs a file and there is no room
+     * @throws IOException if nobody will take it, or if it is large and there is no room
      */
-    boolean put(byte[] message, BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
-        return put(0, message, end, deadline);
-    }
-
-    /**
-     * Puts a message with a number.
-     *
-     * @param number what {@link #take(BooleanSupplier, Deadline, LongConsumer)} will tell before it takes the message
-     */
-    boolean put(long number, byte[] message, BooleanSupplier end, Deadline deadline)
+    boolean put(long number, byte[] content, BooleanSupplier end, Deadline deadline)
             throws IOException, InterruptedException {
-        if (message.length + HEADER > capacity / 2) {
-            return putInFile(number, message, end, deadline);
-        }
-        return put(number, message, false, sizeOf(message.length), end, deadline);
-    }
-
-    private boolean putInFile(long number, byte[] message, BooleanSupplier end, Deadline deadline)
-            throws IOException, InterruptedException {
-        Path large = RunDirectory.current().newPath("message");
-        boolean put = false;
-        try {
-            Files.write(large, message);
-            byte[] name = large.getFileName().toString().getBytes(StandardCharsets.US_ASCII);
-            put = put(number, name, true, capacity / 2, end, deadline);
-            return put;
-        } finally {
-            if (!put) {
-                Files.deleteIfExists(large);
-            }
-        }
-    }
-
-    private boolean put(long number, byte[] bytes, boolean inFile, int size, BooleanSupplier end, Deadline deadline)
-            throws IOException, InterruptedException {
+        boolean large = content.length + HEADER > capacity / 2;
+        int size = large ? capacity / 2 : sizeOf(content.length);
         if (!putting.acquire(deadline)) {
             return false;
         }
@@ -174,10 +194,15 @@ final class MessageRing {
             }
             long tail = arena.get(word + TAIL);
             int position = positionOf(tail);
-            data.putInt(position & (capacity - 1), inFile ? -size : size);
-            data.putInt((position + Integer.BYTES) & (capacity - 1), bytes.length);
+            data.putInt(position & (capacity - 1), large ? -size : size);
+            data.putInt((position + Integer.BYTES) & (capacity - 1), content.length);
             data.putLong((position + 2 * Integer.BYTES) & (capacity - 1), number);
-            copyIn(position + HEADER, bytes);
+            if (large) {
+                arena.set(word + LARGE, 1);
+                largePut.write(halfOf(position), countOf(tail), content);
+            } else {
+                copyIn(position + HEADER, content);
+            }
             arena.set(word + TAIL, join(countOf(tail) + 1, position + size));
         } finally {
             putting.release();
@@ -187,12 +212,20 @@ final class MessageRing {
     }
 
     /**
+     * What was taken off a ring.
+     *
+     * @param number what {@link #put} was given
+     * @param content of the caller alone
+     */
+    record Taken(long number, byte[] content) {}
+
+    /**
      * Takes a message.
      *
      * @param end tells that none will come any more
      * @return the message, or null if none came in time, or none will come any more
      */
-    byte[] take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
+    Taken take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
         return take(end, deadline, number -> {});
     }
 
@@ -202,13 +235,12 @@ final class MessageRing {
      * @param beforeTaken told the message's number before the message is off the ring: a process that is killed has
      *     either been told of a message or left it for others
      */
-    byte[] take(BooleanSupplier end, Deadline deadline, LongConsumer beforeTaken)
+    Taken take(BooleanSupplier end, Deadline deadline, LongConsumer beforeTaken)
             throws IOException, InterruptedException {
         if (!taking.acquire(deadline)) {
             return null;
         }
-        byte[] bytes;
-        boolean inFile;
+        Taken taken;
         try {
             if (!notEmpty.await(() -> size() != 0 || end.getAsBoolean(), deadline) || size() == 0) {
                 return null;
@@ -216,23 +248,23 @@ final class MessageRing {
             long head = arena.get(word + HEAD);
             int position = positionOf(head);
             int size = data.getInt(position & (capacity - 1));
-            bytes = new byte[data.getInt((position + Integer.BYTES) & (capacity - 1))];
-            copyOut(position + HEADER, bytes);
-            inFile = size < 0;
-            beforeTaken.accept(data.getLong((position + 2 * Integer.BYTES) & (capacity - 1)));
+            int length = data.getInt((position + Integer.BYTES) & (capacity - 1));
+            boolean large = size < 0;
+            taken = new Taken(
+                    data.getLong((position + 2 * Integer.BYTES) & (capacity - 1)),
+                    large
+                            ? largeTaken.read(halfOf(position), countOf(head), length)
+                            : copyOut(position + HEADER, length));
+            beforeTaken.accept(taken.number());
             arena.set(word + HEAD, join(countOf(head) + 1, position + Math.abs(size)));
+            if (large) {
+                largeTaken.taken(countOf(head), length);
+            }
         } finally {
             taking.release();
         }
         notFull.wakeOne();
-        return inFile ? takeFile(new String(bytes, StandardCharsets.US_ASCII)) : bytes;
-    }
-
-    private byte[] takeFile(String name) throws IOException {
-        Path large = file.resolveSibling(name);
-        byte[] message = Files.readAllBytes(large);
-        Files.delete(large);
-        return message;
+        return taken;
     }
 
     /** Waits until there is a message, and leaves it there. */
@@ -246,6 +278,11 @@ final class MessageRing {
         } finally {
             taking.release();
         }
+    }
+
+    /** To be called when none will come any more: the one who waits for a message leaves, and lets the next look. */
+    void wakeTaker() {
+        notEmpty.wakeOne();
     }
 
     private boolean hasRoomFor(int size) {
@@ -265,11 +302,18 @@ final class MessageRing {
         data.put(0, bytes, first, bytes.length - first);
     }
 
-    private void copyOut(int position, byte[] bytes) {
+    private byte[] copyOut(int position, int length) {
+        byte[] bytes = new byte[length];
         int start = position & (capacity - 1);
-        int first = Math.min(bytes.length, capacity - start);
+        int first = Math.min(length, capacity - start);
         data.get(start, bytes, 0, first);
-        data.get(0, bytes, first, bytes.length - first);
+        data.get(0, bytes, first, length - first);
+        return bytes;
+    }
+
+    /** Of two large messages that are on the ring at a time the one begins where the other ends: the halves differ. */
+    private int halfOf(int position) {
+        return (position & capacity / 2) == 0 ? 0 : 1;
     }
 
     /** A count and a position in one word, so that one store changes both; both wrap around. */

@@ -29,16 +29,23 @@ import java.util.concurrent.locks.LockSupport;
  * process between the waits.
  */
 final class Parker {
-    /** The words of a parker in the arena: the process that owns it, its state, its wait list, its place there. */
+    /** The words of a parker in the arena: the process that owns it, its state, its wait list. */
     static final int PID = 0;
 
+    /**
+     * What its thread does, and above that the ticket of its wait. A ticket is never used again: whoever has read a state
+     * and finds it still there knows that it is the same wait, on the same list.
+     */
     static final int STATE = 1;
-    static final int LIST = 2;
-    static final int TICKET = 3;
 
-    static final long IDLE = 0;
-    static final long WAITING = 1;
-    static final long NOTIFIED = 2;
+    static final int LIST = 2;
+
+    private static final int TICKET_SHIFT = 2;
+    private static final long ACTIVITY = (1 << TICKET_SHIFT) - 1;
+
+    private static final long IDLE = 0;
+    private static final long WAITING = 1;
+    private static final long NOTIFIED = 2;
 
     private static final int BATCH = 32;
 
@@ -95,17 +102,34 @@ final class Parker {
 
     void startWaiting(int list, long ticket) {
         arena.set(word + LIST, list);
-        arena.set(word + TICKET, ticket);
-        arena.set(word + STATE, WAITING);
+        arena.set(word + STATE, ticket << TICKET_SHIFT | WAITING);
     }
 
-    /** Ends the wait. Returns whether somebody had notified this parker. */
+    /** Ends the wait, if there is one. Returns whether somebody had notified this parker. */
     boolean stopWaiting() {
-        return arena.getAndSet(word + STATE, IDLE) == NOTIFIED;
+        return activity(arena.getAndSet(word + STATE, IDLE)) == NOTIFIED;
     }
 
     boolean isNotified() {
-        return arena.get(word + STATE) == NOTIFIED;
+        return activity(arena.get(word + STATE)) == NOTIFIED;
+    }
+
+    private static long activity(long state) {
+        return state & ACTIVITY;
+    }
+
+    /** Whether a parker in that state is to be notified by whoever has something for its list. */
+    static boolean isWaiting(long state) {
+        return activity(state) == WAITING;
+    }
+
+    static long ticketOf(long state) {
+        return state >>> TICKET_SHIFT;
+    }
+
+    /** Notifies a parker that was seen in that state, if it waits in the same wait still. It has to be rung afterwards. */
+    static boolean tryNotify(Arena arena, int number, long seen) {
+        return arena.compareAndSet(Arena.parker(number) + STATE, seen, seen - WAITING + NOTIFIED);
     }
 
     /**
@@ -169,6 +193,16 @@ final class Parker {
         }
     }
 
+    /** Has all threads of a process that wait look again at what they wait for. */
+    static void wakeAllOf(Arena arena, long pid) {
+        for (int number = 0; number < arena.usedParkers(); number++) {
+            int word = Arena.parker(number);
+            if (arena.get(word + PID) == pid && activity(arena.get(word + STATE)) != IDLE) {
+                ring(number);
+            }
+        }
+    }
+
     /** Not a channel: an interrupt of the waking thread would close that, and the sleeper would sleep on. */
     private static RandomAccessFile openBell(int number) {
         try {
@@ -202,20 +236,34 @@ final class Parker {
     static void ownerDied(Arena arena, long pid) {
         for (int number = 0; number < arena.usedParkers(); number++) {
             int word = Arena.parker(number);
-            if (arena.get(word + PID) == pid) {
-                int list = (int) arena.get(word + LIST);
-                boolean notified = arena.getAndSet(word + STATE, IDLE) == NOTIFIED;
+            long owner = arena.get(word + PID);
+            if (Math.abs(owner) == pid && arena.compareAndSet(word + PID, owner, beingFreedHere())) {
+                passOn(arena, word);
                 arena.set(word + PID, 0);
-                if (notified) {
-                    new WaitList(arena, list).wakeOne();
-                }
             }
         }
         for (int number = 0; number < arena.usedParkers(); number++) {
-            if (arena.get(Arena.parker(number) + STATE) == WAITING) {
-                ring(number); // It may have died between a change and the waking of those who wait for it.
+            if (activity(arena.get(Arena.parker(number) + STATE)) != IDLE) {
+                ring(number); // It may have died between a change and this.
             }
         }
+    }
+
+    /** For the word of the owner: should this process be killed too, the parker is one of its own. */
+    private static long beingFreedHere() {
+        return -ProcessHandle.current().pid();
+    }
+
+    /** Makes the parker of a thread that is dead idle. What it was notified of goes to the next. */
+    private static void passOn(Arena arena, int word) {
+        long state = arena.get(word + STATE);
+        if (isWaiting(state) && arena.compareAndSet(word + STATE, state, IDLE)) {
+            return;
+        }
+        if (activity(arena.get(word + STATE)) == NOTIFIED) {
+            new WaitList(arena, (int) arena.get(word + LIST)).wakeOne();
+        }
+        arena.set(word + STATE, IDLE);
     }
 
     /** Java cannot make a FIFO; the program that can is started once for many. */

@@ -1,6 +1,8 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** What a worker of a pool does: takes tasks off the board, one after the other, and tells what came of them. */
@@ -11,8 +13,14 @@ final class PoolWorker implements Target {
 
     private transient Thread runner;
 
-    /** The number of the task that runs; 0 while none does. Guarded by this. */
-    private transient long current;
+    /** All the following are guarded by this. Whether a task is being run. */
+    private transient boolean busy;
+
+    /** The number of the task that is being run, or was last. A later one has a higher number. */
+    private transient long latest;
+
+    /** The tasks to be interrupted as soon as they begin: they are this worker's already. */
+    private transient Set<Long> early;
 
     PoolWorker(TaskBoard board, ProcessQueue<byte[]> results, PipeEnd interrupts) {
         this.board = board;
@@ -23,10 +31,11 @@ final class PoolWorker implements Target {
     @Override
     public void run() throws IOException, InterruptedException {
         runner = Thread.currentThread();
+        early = new HashSet<>();
         Thread listener = new Thread(this::listen, "interrupts from the pool");
         listener.setDaemon(true);
         listener.start();
-        for (TaskBoard.Taken taken = board.take(); taken.number() != 0; taken = board.take()) {
+        for (TaskBoard.Taken taken = board.take(); taken != null; taken = board.take()) {
             TaskResult result =
                     taken.number() > 0 ? perform(taken.number(), taken.task()) : TaskResult.withdrawn(-taken.number());
             results.put(result.encode());
@@ -34,7 +43,7 @@ final class PoolWorker implements Target {
     }
 
     private TaskResult perform(long number, byte[] task) {
-        setCurrent(number);
+        begin(number);
         try {
             Callable<?> callable = (Callable<?>) SerialForm.read(task);
             return TaskResult.value(number, callable.call());
@@ -43,15 +52,22 @@ final class PoolWorker implements Target {
         } catch (Throwable e) {
             return TaskResult.failure(number, e);
         } finally {
-            setCurrent(0);
+            end();
         }
     }
 
-    private synchronized void setCurrent(long number) {
-        current = number;
-        if (number == 0) {
-            Thread.interrupted(); // Meant for the task that has just ended.
+    private synchronized void begin(long number) {
+        busy = true;
+        latest = number;
+        if (early.contains(number)) {
+            runner.interrupt();
         }
+        early.removeIf(other -> other <= number);
+    }
+
+    private synchronized void end() {
+        busy = false;
+        Thread.interrupted(); // Meant for the task that has just ended.
     }
 
     private void listen() {
@@ -65,7 +81,9 @@ final class PoolWorker implements Target {
     }
 
     private synchronized void interrupt(long number) {
-        if (number == current) {
+        if (number > latest) {
+            early.add(number);
+        } else if (number == latest && busy) {
             runner.interrupt();
         }
     }

@@ -20,6 +20,8 @@ public final class ProcessCondition extends SharedObject implements Condition {
     private static final int WAITERS = 0;
     private static final int SIZE = 1;
 
+    private static final long NOT_RELEASED = -1;
+
     private final ProcessLock lock;
     private transient WaitList waiters;
 
@@ -31,7 +33,10 @@ public final class ProcessCondition extends SharedObject implements Condition {
 
     @Override
     void bind() {
-        waiters = new WaitList(arena(), word(WAITERS));
+        waiters = new WaitList(arena(), word(WAITERS), () -> {
+            requireOpen();
+            lock.requireOpen();
+        });
     }
 
     @Override
@@ -126,11 +131,22 @@ public final class ProcessCondition extends SharedObject implements Condition {
         if (deadline.isInterrupted()) {
             throw new InterruptedException();
         }
-        long[] holds = {0};
+        long[] holds = {NOT_RELEASED};
+        enter();
+        lock.enter();
         try {
             return waiters.awaitNotification(() -> holds[0] = lock.releaseAll(), deadline);
         } finally {
-            lock.takeBack(holds[0]);
+            takeBack(holds[0]);
+            deadline.restoreInterrupt();
+            lock.leave();
+            leave();
+        }
+    }
+
+    private void takeBack(long holds) {
+        if (holds != NOT_RELEASED) {
+            lock.takeBack(holds);
         }
     }
 

@@ -2,7 +2,8 @@ package org.paralleltasks.multiprocess.process;
 
 /**
  * Puts in order what a process that has ended has left in the shared memory. Called by its parent, which learns of its
- * end first; an end by exit is no different from one by a signal.
+ * end first, or see {@link Orphans}; an end by exit is no different from one by a signal. Several may do this for the same
+ * process at the same time, and each of them may be killed at any instant.
  */
 final class ProcessDeath {
     private ProcessDeath() {}
@@ -15,7 +16,7 @@ final class ProcessDeath {
         for (int slot = 0; slot < arena.usedSlots(); slot++) {
             int kind = Arena.kindOf(arena.tag(slot));
             if (kind == SharedObject.Kind.LOCK.ordinal()) {
-                ProcessLock.wordsOf(arena, slot).ownerMayHaveDied(pid);
+                ProcessLock.ownerMayHaveDied(arena, slot, pid);
             } else if (kind == SharedObject.Kind.OWNED_PERMITS.ordinal()) {
                 ProcessSemaphore.ownerMayHaveDied(arena, slot, pid);
             } else if (kind == SharedObject.Kind.MESSAGES.ordinal()) {
@@ -27,6 +28,7 @@ final class ProcessDeath {
         }
         freeWhatNobodyHolds(arena);
         Parker.ownerDied(arena, pid);
+        Orphans.watch(arena);
     }
 
     /** It may have died between letting go of an object, as the last one, and freeing it. */

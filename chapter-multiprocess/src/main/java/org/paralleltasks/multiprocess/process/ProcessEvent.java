@@ -32,7 +32,7 @@ public final class ProcessEvent extends SharedObject {
 
     @Override
     void bind() {
-        waiters = new WaitList(arena(), word(WAITERS));
+        waiters = new WaitList(arena(), word(WAITERS), this::requireOpen);
     }
 
     /** Raises the flag. */
@@ -96,9 +96,13 @@ public final class ProcessEvent extends SharedObject {
     }
 
     private boolean await(Deadline deadline) throws InterruptedException {
-        requireOpen();
-        long before = arena().get(word(STATE));
-        return waiters.await(() -> isUpOrWasRaisedSince(before), deadline);
+        enter();
+        try {
+            long before = arena().get(word(STATE));
+            return waiters.await(() -> isUpOrWasRaisedSince(before), deadline);
+        } finally {
+            leave();
+        }
     }
 
     private boolean isUpOrWasRaisedSince(long before) {

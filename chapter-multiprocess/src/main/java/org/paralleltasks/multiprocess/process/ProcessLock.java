@@ -52,11 +52,12 @@ public final class ProcessLock extends SharedObject implements Lock {
 
     @Override
     void bind() {
-        words = wordsOf(arena(), slot());
+        words = new LockWords(arena(), word(0), this::requireOpen);
     }
 
-    static LockWords wordsOf(Arena arena, int slot) {
-        return new LockWords(arena, Arena.firstWord(slot));
+    /** Frees the lock where a process that has died holds it. */
+    static void ownerMayHaveDied(Arena arena, int slot, long pid) {
+        new LockWords(arena, Arena.firstWord(slot)).ownerMayHaveDied(pid);
     }
 
     /**
@@ -66,8 +67,9 @@ public final class ProcessLock extends SharedObject implements Lock {
      */
     @Override
     public void lock() {
-        if (!again()) {
-            words.acquireUninterruptibly();
+        requireOpen();
+        if (!words.tryAcquire() && !again()) {
+            awaitUninterruptibly();
         }
     }
 
@@ -75,7 +77,7 @@ public final class ProcessLock extends SharedObject implements Lock {
     public void lockInterruptibly() throws InterruptedException {
         throwIfInterrupted();
         if (!again()) {
-            words.acquire(Deadline.never());
+            await(Deadline.never());
         }
     }
 
@@ -91,7 +93,7 @@ public final class ProcessLock extends SharedObject implements Lock {
     @Override
     public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
         throwIfInterrupted();
-        return again() || words.acquire(Deadline.in(unit.toNanos(time)));
+        return again() || await(Deadline.in(unit.toNanos(time)));
     }
 
     /**
@@ -103,7 +105,7 @@ public final class ProcessLock extends SharedObject implements Lock {
      */
     public boolean tryLock(Duration timeout) throws InterruptedException {
         throwIfInterrupted();
-        return again() || words.acquire(Deadline.in(timeout));
+        return again() || await(Deadline.in(timeout));
     }
 
     /**
@@ -166,7 +168,7 @@ public final class ProcessLock extends SharedObject implements Lock {
         }
     }
 
-    /** For a condition: releases the lock wholly, and tells how often it was held. */
+    /** For a condition: releases the lock wholly. Returns how often it was taken again, as {@link #takeBack} needs it. */
     long releaseAll() {
         long holds = words.holds();
         words.setHolds(0);
@@ -175,8 +177,26 @@ public final class ProcessLock extends SharedObject implements Lock {
     }
 
     void takeBack(long holds) {
-        words.acquireUninterruptibly();
+        awaitUninterruptibly();
         words.setHolds(holds);
+    }
+
+    private boolean await(Deadline deadline) throws InterruptedException {
+        enter();
+        try {
+            return words.acquire(deadline);
+        } finally {
+            leave();
+        }
+    }
+
+    private void awaitUninterruptibly() {
+        enter();
+        try {
+            words.acquireUninterruptibly();
+        } finally {
+            leave();
+        }
     }
 
     /** Takes the lock once more where the calling thread owns it. */

@@ -84,7 +84,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private int lastWorker;
     private int endedForNothing;
     private boolean shutdown;
-    private boolean endsPosted;
+    private boolean ended;
     private boolean terminated;
 
     /** A task with a result, as a serializable lambda. */
@@ -402,7 +402,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             }
         }
         try {
-            while (!endsPosted && workers.size() < Math.min(size, postedCount)) {
+            while (!ended && workers.size() < Math.min(size, postedCount)) {
                 startWorker();
             }
         } catch (UncheckedIOException | IllegalStateException e) {
@@ -436,6 +436,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         for (int place = 0; place < posted.length; place++) {
             if (posted[place] != null) {
                 all.add(posted[place]);
+                board.withdraw(posted[place].number, place);
                 clear(place);
             }
         }
@@ -446,6 +447,8 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private void tellEnd(long pid, int exitCode) {
         try {
             results.put(TaskResult.workerEnded(pid, exitCode).encode());
+        } catch (IllegalStateException e) {
+            // Nobody reads results any more, and so nobody wants to know.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -461,11 +464,26 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                     taskDone(result);
                 }
             }
-        } catch (InterruptedException | IOException | ClassNotFoundException e) {
-            throw new IllegalStateException("the results of " + name + " cannot be read", e);
+        } catch (InterruptedException | IOException | ClassNotFoundException | RuntimeException | OutOfMemoryError e) {
+            abandon(e);
         } finally {
             results.close();
         }
+    }
+
+    /** Without results there are no tasks: all fail, and the workers end. */
+    private void abandon(Throwable reason) {
+        List<PoolTask<?>> lost;
+        synchronized (lock) {
+            lost = giveUp();
+            ended = true;
+            board.end();
+            workers.values().forEach(PipeEnd::close);
+            workers.clear();
+            terminate();
+        }
+        lost.forEach(task ->
+                task.fail(new IllegalStateException("the results of " + name + " cannot be read: " + reason, reason)));
     }
 
     private void taskDone(TaskResult result) {
@@ -498,7 +516,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                     clear(place);
                 }
             }
-            endedForNothing = lost.isEmpty() && !endsPosted ? endedForNothing + 1 : 0;
+            endedForNothing = lost.isEmpty() && !ended ? endedForNothing + 1 : 0;
             if (endedForNothing >= HOPELESS) {
                 lost.addAll(giveUp());
             }
@@ -528,23 +546,21 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         if (!shutdown || postedCount > 0 || !waiting.isEmpty() || terminated) {
             return;
         }
-        if (!endsPosted) {
-            endsPosted = true;
-            try {
-                for (int i = 0; i < workers.size(); i++) {
-                    board.postEnd();
-                }
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException("the workers of " + name + " cannot be ended", e);
-            }
+        if (!ended) {
+            ended = true;
+            board.end();
         }
         if (workers.isEmpty()) {
-            terminated = true;
-            Children.doNotAwaitAtEnd(awaitAtEnd);
-            board.close();
+            terminate();
             wakeReceiver();
-            lock.notifyAll();
         }
+    }
+
+    private void terminate() {
+        terminated = true;
+        Children.doNotAwaitAtEnd(awaitAtEnd);
+        board.close();
+        lock.notifyAll();
     }
 
     private void wakeReceiver() {
@@ -624,7 +640,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                 } else {
                     fail(result.throwable());
                 }
-            } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            } catch (IOException | ClassNotFoundException | RuntimeException | Error e) {
                 fail(new IllegalStateException("the result of the task cannot be read: " + e, e));
             }
         }
@@ -635,7 +651,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                 Thread thread = Thread.currentThread();
                 try {
                     thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     // As in a thread that ends: what a handler throws is ignored.
                 }
             }

@@ -66,7 +66,7 @@ public final class ProcessSemaphore extends SharedObject {
 
     @Override
     void bind() {
-        waiters = new WaitList(arena(), word(WAITERS));
+        waiters = new WaitList(arena(), word(WAITERS), this::requireOpen);
         attempt = limit > 0 ? this::tryOwn : this::tryCount;
     }
 
@@ -76,8 +76,7 @@ public final class ProcessSemaphore extends SharedObject {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void acquire() throws InterruptedException {
-        requireOpen();
-        waiters.await(attempt, Deadline.never());
+        await(Deadline.never());
     }
 
     /**
@@ -98,8 +97,16 @@ public final class ProcessSemaphore extends SharedObject {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean tryAcquire(Duration timeout) throws InterruptedException {
-        requireOpen();
-        return waiters.await(attempt, Deadline.in(timeout));
+        return await(Deadline.in(timeout));
+    }
+
+    private boolean await(Deadline deadline) throws InterruptedException {
+        enter();
+        try {
+            return waiters.await(attempt, deadline);
+        } finally {
+            leave();
+        }
     }
 
     /**

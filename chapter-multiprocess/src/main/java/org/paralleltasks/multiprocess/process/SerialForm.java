@@ -53,6 +53,8 @@ final class SerialForm {
     static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new BoundedInput(new ByteArrayInputStream(bytes))) {
             return in.readObject();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new IOException("reading it failed with " + e, e); // What its class does is not in our hands.
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An object that several processes use at the same time. One process makes it and hands it to the processes that it
@@ -18,8 +19,13 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
     private final int slot;
     private final long stamp;
 
+    /** Set in {@link #users} when this process lets go. */
+    private static final int CLOSED = 1 << 30;
+
     private transient Arena arena;
-    private transient volatile boolean closed;
+
+    /** How many threads of this process are in a call that may wait, and perhaps {@link #CLOSED}. */
+    private transient AtomicInteger users = new AtomicInteger();
 
     /** Makes a shared object of a kind, held by this process. */
     SharedObject(Kind kind, int words) {
@@ -61,20 +67,38 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
 
     /** Throws if this process has let go of the object. */
     final void requireOpen() {
-        if (closed || arena.stamp(slot) != stamp) {
+        if (users.get() >= CLOSED || arena.stamp(slot) != stamp) {
             throw new IllegalStateException("this " + getClass().getSimpleName() + " is closed");
+        }
+    }
+
+    /** Begins a call that may wait: until {@link #leave()} the words of this object remain its own, whoever closes it. */
+    final void enter() {
+        int before;
+        do {
+            requireOpen();
+            before = users.get();
+        } while (before >= CLOSED || !users.compareAndSet(before, before + 1));
+    }
+
+    final void leave() {
+        if (users.decrementAndGet() == CLOSED) {
+            letGo(arena, ProcessHandle.current().pid(), slot);
         }
     }
 
     /**
      * Lets go of this object in this process, for all its threads. Every later use of it here throws {@link
-     * IllegalStateException}; other processes are not concerned. Does nothing when called again.
+     * IllegalStateException}, and so does every call in which one of its threads is waiting; other processes are not
+     * concerned. Does nothing when called again.
      */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        int before = users.getAndUpdate(count -> count | CLOSED);
+        if (before == 0) {
             letGo(arena, ProcessHandle.current().pid(), slot);
+        } else if (before < CLOSED) {
+            Parker.wakeAllOf(arena, ProcessHandle.current().pid()); // They find it closed; the last of them lets go.
         }
     }
 
@@ -104,6 +128,7 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         arena = Arena.current();
+        users = new AtomicInteger();
         if (arena.stamp(slot) != stamp) {
             throw new InvalidObjectException("a " + getClass().getSimpleName() + " that is closed");
         }

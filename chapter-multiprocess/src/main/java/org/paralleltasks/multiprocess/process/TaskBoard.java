@@ -22,7 +22,8 @@ final class TaskBoard extends SharedObject {
     /** The number of a message is the task's number and its place. */
     private static final int PLACE_BITS = 8;
 
-    private static final byte[] END = {};
+    /** Not 0 when the workers are to end. */
+    private static final int ENDED = MessageRing.FREE_WORD;
 
     private transient MessageRing ring;
 
@@ -33,7 +34,8 @@ final class TaskBoard extends SharedObject {
     TaskBoard() {
         super(Kind.MESSAGES, MessageRing.SIZE + PLACES);
         try {
-            ring = MessageRing.create(arena(), slot(), stamp(), MEMORY, Integer.MAX_VALUE);
+            MessageRing.create(stamp(), MEMORY);
+            bind();
         } catch (IOException e) {
             close();
             throw new UncheckedIOException("cannot make a pool: " + e.getMessage(), e);
@@ -42,7 +44,7 @@ final class TaskBoard extends SharedObject {
 
     @Override
     void bind() throws IOException {
-        ring = MessageRing.open(arena(), slot(), stamp(), MEMORY, Integer.MAX_VALUE);
+        ring = MessageRing.open(arena(), slot(), stamp(), MEMORY, Integer.MAX_VALUE, this::requireOpen);
     }
 
     /**
@@ -55,7 +57,7 @@ final class TaskBoard extends SharedObject {
         arena().set(claim(place), number << PID_BITS);
         boolean posted = false;
         try {
-            posted = ring.put(number << PLACE_BITS | place, task, () -> false, Deadline.in(0));
+            posted = ring.put(number << PLACE_BITS | place, task, () -> false, Deadline.now());
             return posted;
         } finally {
             if (!posted) {
@@ -64,9 +66,14 @@ final class TaskBoard extends SharedObject {
         }
     }
 
-    /** Posts a request that one worker end. */
-    void postEnd() throws IOException, InterruptedException {
-        ring.put(0, END, () -> false, Deadline.never());
+    /** Has each worker end when there is no task left on the board. Does not wait, not even for room on the board. */
+    void end() {
+        arena().set(word(ENDED), 1);
+        ring.wakeTaker();
+    }
+
+    private boolean isEnded() {
+        return arena().get(word(ENDED)) != 0;
     }
 
     /** Withdraws a task. Returns whether no worker has begun it, and none will. */
@@ -80,16 +87,16 @@ final class TaskBoard extends SharedObject {
         return claim >>> PID_BITS == number ? claim & ((1L << PID_BITS) - 1) : 0;
     }
 
-    /** For a worker: waits for a message. */
+    /** For a worker: waits for a task. Returns null when it is to end. */
     Taken take() throws IOException, InterruptedException {
-        byte[] task = ring.take(() -> false, Deadline.never(), this::tryClaim);
-        return new Taken(claimed, task);
+        MessageRing.Taken taken = ring.take(this::isEnded, Deadline.never(), this::tryClaim);
+        return taken == null ? null : new Taken(claimed, taken.content());
     }
 
     /**
      * What a worker has taken off the board.
      *
-     * @param number the task's; 0 for the request to end, negative for a task that was withdrawn
+     * @param number the task's; negative for one that was withdrawn
      * @param task the task, to be ignored unless the number is positive
      */
     record Taken(long number, byte[] task) {}
@@ -98,7 +105,7 @@ final class TaskBoard extends SharedObject {
         long number = message >>> PLACE_BITS;
         int claim = claim((int) message & ((1 << PLACE_BITS) - 1));
         long pid = ProcessHandle.current().pid();
-        boolean ours = number == 0 || arena().compareAndSet(claim, number << PID_BITS, number << PID_BITS | pid);
+        boolean ours = arena().compareAndSet(claim, number << PID_BITS, number << PID_BITS | pid);
         claimed = ours ? number : -number;
     }
 

@@ -15,10 +15,23 @@ final class WaitList {
 
     private final Arena arena;
     private final int word;
+    private final Runnable check;
 
-    WaitList(Arena arena, int word) {
+    /**
+     * The list of those who wait in this process too.
+     *
+     * @param check called before a thread sleeps and after it; throws where the wait is to end, such as when what it waits
+     *     for was closed, see {@link Parker#wakeAllOf}
+     */
+    WaitList(Arena arena, int word, Runnable check) {
         this.arena = arena;
         this.word = word;
+        this.check = check;
+    }
+
+    /** The list for a thread that only wakes others. */
+    WaitList(Arena arena, int word) {
+        this(arena, word, () -> {});
     }
 
     /**
@@ -38,34 +51,42 @@ final class WaitList {
         }
         Parker parker = Parker.borrow(arena);
         long ticket = arena.nextTicket();
+        boolean notified = false;
         try {
             while (true) {
-                parker.startWaiting(word, ticket);
-                arena.set(word, arena.nextTicket());
+                list(parker, ticket);
                 if (attempt.getAsBoolean()) {
-                    parker.stopWaiting();
                     return true;
                 }
+                check.run();
                 parker.park(deadline.remaining());
-                boolean notified = parker.stopWaiting();
+                notified = parker.stopWaiting();
                 if (attempt.getAsBoolean()) {
+                    notified = false;
                     return true;
                 }
-                boolean interrupted = deadline.isInterrupted();
-                if (interrupted || deadline.isOver()) {
-                    if (notified) {
-                        wakeOne(); // It was for somebody, and this thread does not take it.
-                    }
-                    if (interrupted) {
-                        throw new InterruptedException();
-                    }
+                check.run();
+                if (deadline.isInterrupted()) {
+                    throw new InterruptedException();
+                }
+                if (deadline.isOver()) {
                     return false;
                 }
+                notified = false;
             }
         } finally {
+            if (parker.stopWaiting() || notified) {
+                wakeOne(); // It was for somebody, and this thread does not need it, or has done without it.
+            }
             parker.giveBack();
             deadline.restoreInterrupt();
         }
+    }
+
+    /** Puts the calling thread on the list. Whoever makes an attempt possible after that will find it there. */
+    private void list(Parker parker, long ticket) {
+        parker.startWaiting(word, ticket);
+        arena.set(word, arena.nextTicket());
     }
 
     /**
@@ -79,23 +100,22 @@ final class WaitList {
     boolean awaitNotification(Runnable afterListing, Deadline deadline) throws InterruptedException {
         Parker parker = Parker.borrow(arena);
         try {
-            parker.startWaiting(word, arena.nextTicket());
-            arena.set(word, arena.nextTicket());
+            list(parker, arena.nextTicket());
             afterListing.run();
             boolean interrupted = false;
             while (!parker.isNotified() && !interrupted && !deadline.isOver()) {
+                check.run();
                 parker.park(deadline.remaining());
                 interrupted = deadline.isInterrupted();
             }
-            boolean notified = parker.stopWaiting();
             if (interrupted) {
-                if (notified) {
-                    wakeOne();
-                }
                 throw new InterruptedException();
             }
-            return notified;
+            return parker.stopWaiting();
         } finally {
+            if (parker.stopWaiting()) {
+                wakeOne(); // It was for somebody, and this thread ends in another way.
+            }
             parker.giveBack();
             deadline.restoreInterrupt();
         }
@@ -106,21 +126,23 @@ final class WaitList {
         int size = 0;
         int end = arena.usedParkers();
         for (int number = 0; number < end; number++) {
-            if (isWaiting(Arena.parker(number))) {
+            int parker = Arena.parker(number);
+            if (isWaiting(parker, arena.get(parker + Parker.STATE))) {
                 size++;
             }
         }
         return size;
     }
 
-    private boolean isWaiting(int parker) {
-        return arena.get(parker + Parker.STATE) == Parker.WAITING && arena.get(parker + Parker.LIST) == word;
+    /** The list is read after the state: with a state that is still there later it belongs together. */
+    private boolean isWaiting(int parker, long state) {
+        return Parker.isWaiting(state) && arena.get(parker + Parker.LIST) == word;
     }
 
     /** Wakes the thread that has waited longest, if there is one. Returns whether there was. */
     boolean wakeOne() {
         for (long seen = arena.get(word); seen != 0; seen = arena.get(word)) {
-            int longest = findLongest();
+            int longest = notifyLongest();
             if (longest >= 0) {
                 Parker.ring(longest);
                 return true;
@@ -139,22 +161,20 @@ final class WaitList {
     }
 
     /** Takes the longest waiting off the list and returns its number, or -1. */
-    private int findLongest() {
+    private int notifyLongest() {
         while (true) {
             int found = -1;
-            long lowest = Long.MAX_VALUE;
+            long stateOfFound = 0;
             int end = arena.usedParkers();
             for (int number = 0; number < end; number++) {
                 int parker = Arena.parker(number);
-                if (isWaiting(parker)) {
-                    long ticket = arena.get(parker + Parker.TICKET);
-                    if (ticket < lowest) {
-                        lowest = ticket;
-                        found = number;
-                    }
+                long state = arena.get(parker + Parker.STATE);
+                if (isWaiting(parker, state) && (found < 0 || Parker.ticketOf(state) < Parker.ticketOf(stateOfFound))) {
+                    found = number;
+                    stateOfFound = state;
                 }
             }
-            if (found < 0 || arena.compareAndSet(Arena.parker(found) + Parker.STATE, Parker.WAITING, Parker.NOTIFIED)) {
+            if (found < 0 || Parker.tryNotify(arena, found, stateOfFound)) {
                 return found;
             }
         }

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -186,5 +195,134 @@ class ProcessPoolTest {
                 .contains("main ends")
                 .filteredOn(line -> line.startsWith("done"))
                 .hasSize(6);
+    }
+
+    /** As a list is that another thread changes while it is written. */
+    private static final class CannotBeWritten implements Serializable {
+        private void writeObject(ObjectOutputStream out) {
+            throw new ConcurrentModificationException("changed meanwhile");
+        }
+    }
+
+    private static final class CannotBeRead implements Serializable {
+        private Object readResolve() {
+            throw new AssertionError("not to be read");
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenOrReadIsThatTasksFailureOnly() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            long worker = pool.submit(() -> ProcessHandle.current().pid()).get();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(pool.submit(CannotBeWritten::new)::get)
+                    .havingCause()
+                    .withMessageContaining("the result of the task cannot be written")
+                    .withMessageContaining("changed meanwhile");
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> pool.submit(CannotBeRead::new).get(30, TimeUnit.SECONDS))
+                    .havingCause()
+                    .withMessageContaining("not to be read");
+            assertThat(pool.submit(() -> ProcessHandle.current().pid()).get()).isEqualTo(worker);
+        }
+    }
+
+    @Test
+    void causesThatGoRoundInACircleArrive() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<?> failing = pool.submit(() -> {
+                Exception egg = new Exception("egg");
+                Exception hen = new Exception("hen", egg);
+                egg.initCause(hen);
+                throw hen;
+            });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> failing.get(30, TimeUnit.SECONDS))
+                    .withMessageContaining("hen");
+        }
+    }
+
+    @Test
+    void anInterruptThatComesBeforeItsTaskHasQuiteBegunIsNotLost() throws Exception {
+        TaskBoard board = new TaskBoard();
+        ProcessQueue<byte[]> results = new ProcessQueue<>();
+        PipeEnd.OneWay interrupts = PipeEnd.oneWay();
+        PipeEnd receiver = interrupts.receiver();
+        PoolWorker worker = new PoolWorker(board, results, receiver);
+        CompletableFuture<Void> run = new CompletableFuture<>();
+        new Thread(() -> {
+                    try {
+                        worker.run();
+                        run.complete(null);
+                    } catch (IOException | InterruptedException e) {
+                        run.completeExceptionally(e);
+                    }
+                })
+                .start();
+        interrupts.sender().send(2L);
+        interrupts.sender().send(0L);
+        Arena arena = Arena.current();
+        // When the second one is off the pipe, the first has been heeded.
+        Awaitility.await()
+                .until(() -> arena.get(receiver.word(1)) >>> 32 == 2
+                        && arena.get(receiver.word(0)) == arena.get(receiver.word(1)));
+
+        byte[] task = SerialForm.write((ProcessPool.Task<Boolean>) Thread::interrupted);
+        for (int number = 1; number <= 3; number++) {
+            assertThat(board.post(number, number, task)).isTrue();
+            TaskResult result = TaskResult.decode(results.poll(Duration.ofSeconds(30)));
+            assertThat(result.object()).as("task %s is interrupted", number).isEqualTo(number == 2);
+        }
+        board.end();
+        run.get(30, TimeUnit.SECONDS);
+        interrupts.sender().close();
+        receiver.close();
+    }
+
+    /** So large that the board holds two of them. */
+    private static ProcessPool.Task<Integer> largeTask() {
+        byte[] load = new byte[600_000];
+        return () -> load.length;
+    }
+
+    @Test
+    void anInterruptedThreadSubmitsAlsoWhenTheBoardIsFull() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            List<Future<Integer>> futures = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                futures.add(pool.submit(largeTask()));
+            }
+            Thread.currentThread().interrupt();
+            futures.add(pool.submit(largeTask()));
+            assertThat(Thread.interrupted()).isTrue();
+            for (Future<Integer> future : futures) {
+                assertThat(future.get(30, TimeUnit.SECONDS)).isEqualTo(600_000);
+            }
+        }
+    }
+
+    @Test
+    void anInterruptedThreadShutsDownAlsoWhenTheBoardIsFull() throws Exception {
+        ProcessPool pool = new ProcessPool(1);
+        Future<Integer> first = pool.submit(largeTask());
+        Future<Integer> second = pool.submit(largeTask());
+        first.cancel(false);
+        second.cancel(false);
+
+        Thread.currentThread().interrupt();
+        pool.shutdown();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aResultThatTheParentHasNoMemoryForIsAFailureAndNotAHang() throws Exception {
+        Output output = JavaProgram.of(Programs.GetsTooLargeAResult.class)
+                .withJvmOption("-Xmx32m")
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("OutOfMemoryError");
     }
 }
