@@ -87,7 +87,10 @@ record WorkerClassPath(String classPath, String explanation) {
             return new WorkerClassPath(
                     own, "Workers start from the class path: " + JAR_NAME + " cannot be read: " + e.getMessage());
         }
-        return new WorkerClassPath(jar.get() + File.pathSeparator + own, "Workers start from " + JAR_NAME);
+        // The jar once only: an archive of its classes is valid where the class path begins as it did then.
+        boolean begins = !entries.isEmpty() && entries.get(0).equals(jar.get());
+        return new WorkerClassPath(
+                begins ? own : jar.get() + File.pathSeparator + own, "Workers start from " + JAR_NAME);
     }
 
     /**

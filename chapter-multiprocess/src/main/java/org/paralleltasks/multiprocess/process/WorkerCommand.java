@@ -19,7 +19,7 @@ final class WorkerCommand {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
-            "-Xlog:all=error");
+            "-Xlog:all=error," + WorkerArchive.SILENCE);
 
     /** A JVM that finds one of these says so on stderr, in the middle of the program's own output. */
     private static final List<String> ANNOUNCED_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
@@ -44,18 +44,20 @@ final class WorkerCommand {
     }
 
     static ProcessBuilder callingBackOn(Path socket) {
+        String classPath = WorkerClassPath.current();
         ProcessBuilder builder = new ProcessBuilder();
         List<String> command = builder.command();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ANNOUNCED_VARIABLES.forEach(variable -> command.addAll(taken(builder, variable)));
         command.addAll(OWN_OPTIONS);
+        command.addAll(WorkerArchive.optionsFor(classPath));
         command.addAll(chosenEncodings());
         command.addAll(jvmOptions);
         command.addAll(taken(builder, ANNOUNCED_LAST));
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
         // By the environment, so that `ps` shows a short command line.
-        builder.environment().put("CLASSPATH", WorkerClassPath.current());
+        builder.environment().put("CLASSPATH", classPath);
         builder.redirectInput(new File("/dev/null"));
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
