@@ -82,6 +82,9 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
         lock.lock();
         try {
             untilNanos += nanos;
+            if (!isInAJob && !isOneDue()) {
+                nowNanos = untilNanos;
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -150,27 +153,33 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
 
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-        return enter(Executors.callable(command), delay, 0, unit);
+        return schedule(Executors.callable(command), delay, unit);
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-        return enter(callable, delay, 0, unit);
+        Job<V> job = new Job<>(callable, 0);
+        enter(job, delay, unit);
+        return job;
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
-        return enter(Executors.callable(command), initialDelay, positive(period), unit);
+        Job<?> job = new Job<>(Executors.callable(command), unit.toNanos(positive(period)));
+        enter(job, initialDelay, unit);
+        return job;
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
-        return enter(Executors.callable(command), initialDelay, -positive(delay), unit);
+        Job<?> job = new Job<>(Executors.callable(command), -unit.toNanos(positive(delay)));
+        enter(job, initialDelay, unit);
+        return job;
     }
 
     @Override
     public void execute(Runnable command) {
-        schedule(command, 0, TimeUnit.NANOSECONDS);
+        enter(new Job<>(Executors.callable(command), 0), 0, TimeUnit.NANOSECONDS);
     }
 
     private static long positive(long period) {
@@ -180,16 +189,16 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
         return period;
     }
 
-    private <V> Job<V> enter(Callable<V> work, long delay, long period, TimeUnit unit) {
+    private void enter(Job<?> job, long delay, TimeUnit unit) {
         lock.lock();
         try {
             if (over) {
                 throw new RejectedExecutionException("this timer has ended");
             }
-            Job<V> job = new Job<>(work, nowNanos + Math.max(0, unit.toNanos(delay)), unit.toNanos(period));
+            job.number = ++lastNumber;
+            job.dueNanos = nowNanos + Math.max(0, unit.toNanos(delay));
             queue.add(job);
             changed.signalAll();
-            return job;
         } finally {
             lock.unlock();
         }
@@ -243,19 +252,17 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
         return false;
     }
 
-    /** A job and its time; the latter under the lock of the timer. */
+    /** A job, its place among those that are due at the same time, and its time; both under the lock of the timer. */
     @Synchronizes
     private final class Job<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
-        private final long number = ++lastNumber;
-
         /** 0: once; positive: from beginning to beginning; negative: from end to beginning. */
         private final long periodNanos;
 
+        private long number;
         private long dueNanos;
 
-        Job(Callable<V> work, long dueNanos, long periodNanos) {
+        Job(Callable<V> work, long periodNanos) {
             super(work);
-            this.dueNanos = dueNanos;
             this.periodNanos = periodNanos;
         }
 

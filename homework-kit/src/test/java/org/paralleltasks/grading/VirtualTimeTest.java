@@ -41,6 +41,9 @@ class VirtualTimeTest {
         run.close();
     }
 
+    /** Keeps what nobody asks, as a program does that only wants the job to be done. */
+    private final List<ScheduledFuture<?>> futures = new CopyOnWriteArrayList<>();
+
     private void noteTime() {
         times.add(time.nowMillis());
     }
@@ -60,14 +63,14 @@ class VirtualTimeTest {
 
     @Test
     void jobsAreDoneInTheOrderOfTheirTimesAndEachSeesItsOwn() {
-        timer.schedule(this::noteTime, 300, MILLISECONDS);
-        timer.schedule(
+        futures.add(timer.schedule(this::noteTime, 300, MILLISECONDS));
+        futures.add(timer.schedule(
                 () -> {
                     noteTime();
-                    timer.schedule(this::noteTime, 50, MILLISECONDS);
+                    futures.add(timer.schedule(this::noteTime, 50, MILLISECONDS));
                 },
                 100,
-                MILLISECONDS);
+                MILLISECONDS));
         timer.execute(this::noteTime);
 
         time.pass(1_000);
@@ -83,7 +86,7 @@ class VirtualTimeTest {
 
     @Test
     void aFixedRateKeepsPace() {
-        timer.scheduleAtFixedRate(this::noteTimeAndTake200, 0, 500, MILLISECONDS);
+        futures.add(timer.scheduleAtFixedRate(this::noteTimeAndTake200, 0, 500, MILLISECONDS));
 
         time.pass(1_400);
 
@@ -92,7 +95,7 @@ class VirtualTimeTest {
 
     @Test
     void aFixedDelayRestsAfterEachEnd() {
-        timer.scheduleWithFixedDelay(this::noteTimeAndTake200, 0, 500, MILLISECONDS);
+        futures.add(timer.scheduleWithFixedDelay(this::noteTimeAndTake200, 0, 500, MILLISECONDS));
 
         time.pass(1_400);
 
