@@ -35,8 +35,12 @@ public final class VirtualTime implements AutoCloseable {
         return timer;
     }
 
-    /** Lets time pass, and waits until the jobs that became due have ended. For the scenario's own thread. */
+    /**
+     * Lets time pass when no job is due any more, and waits until those that became due have ended. For the scenario's own
+     * thread.
+     */
     public void pass(long millis) {
+        awaitJobs();
         letPass(millis);
         awaitJobs();
     }

@@ -86,20 +86,20 @@ class VirtualTimeTest {
 
     @Test
     void aFixedRateKeepsPace() {
-        futures.add(timer.scheduleAtFixedRate(this::noteTimeAndTake200, 0, 500, MILLISECONDS));
+        futures.add(timer.scheduleAtFixedRate(this::noteTimeAndTake200, 100, 500, MILLISECONDS));
 
         time.pass(1_400);
 
-        assertThat(times).containsExactly(0L, 500L, 1_000L);
+        assertThat(times).containsExactly(100L, 600L, 1_100L);
     }
 
     @Test
     void aFixedDelayRestsAfterEachEnd() {
-        futures.add(timer.scheduleWithFixedDelay(this::noteTimeAndTake200, 0, 500, MILLISECONDS));
+        futures.add(timer.scheduleWithFixedDelay(this::noteTimeAndTake200, 100, 500, MILLISECONDS));
 
         time.pass(1_400);
 
-        assertThat(times).containsExactly(0L, 700L, 1_400L);
+        assertThat(times).containsExactly(100L, 800L);
     }
 
     @Test
