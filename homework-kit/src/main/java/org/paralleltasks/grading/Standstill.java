@@ -14,7 +14,7 @@ import org.paralleltasks.grading.probe.Schedule;
  * these looks have pauses in which it would have had its turn many times over. For use by one thread.
  */
 final class Standstill {
-    /** So many looks in a row without a step, with a long pause after each, are a standstill. */
+    /** So many looks in a row without a step, with a long pause and a turn for all after each, are a standstill. */
     private static final int LOOKS = 30;
 
     /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
@@ -150,9 +150,12 @@ final class Standstill {
         Set<Thread> threads = alive();
         threads.removeAll(before);
         threads.remove(Thread.currentThread());
-        threads.removeIf(
-                t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
+        threads.removeIf(t -> Canary.is(t) || hasEndedOrIsOfTheSystem(t.getThreadGroup()));
         return threads;
+    }
+
+    private static boolean hasEndedOrIsOfTheSystem(ThreadGroup group) {
+        return group == null || group.getName().equals("system");
     }
 
     /** All platform threads, without their stacks: those would cost a stop of all of them. */
@@ -198,6 +201,7 @@ final class Standstill {
     private static void pause(int look, int still) {
         if (still > LOOKS_TO_RELEASE) {
             LockSupport.parkNanos(LONG_PAUSE_NANOS);
+            Canary.awaitTurn();
         } else if (look < QUICK_LOOKS && still == 0) {
             Thread.yield();
         } else {
