@@ -2,6 +2,8 @@ package org.paralleltasks.timer.homework;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.paralleltasks.grading.Action;
 import org.paralleltasks.grading.Check;
 import org.paralleltasks.grading.Gate;
 import org.paralleltasks.grading.Grades;
@@ -137,14 +139,17 @@ class Task3WatchdogGrader {
 
     @Check(
             order = 8,
-            value = "two threads stroke at the same time: one job waits in the timer, and the next stroke counts")
+            value =
+                    "two threads stroke in time, at once: true for both, one job waits in the timer, the next stroke counts")
     void twoStrokeAtTheSameTime(Trial<Watchdog> trial) {
         trial.underAllSchedules(round -> play(round, (dog, time, alarm) -> {
             start(dog, round);
             time.pass(100);
-            List<Worker> strokers =
-                    List.of(round.start(STROKER, dog::stroke), round.start("another stroker", dog::stroke));
+            AtomicInteger inTime = new AtomicInteger();
+            Action stroking = () -> inTime.addAndGet(dog.stroke() ? 1 : 0);
+            List<Worker> strokers = List.of(round.start(STROKER, stroking), round.start("another stroker", stroking));
             strokers.forEach(Worker::awaitEnd);
+            round.equal("the number of strokes, of two in time, that returned true", 2, inTime.get());
             round.equal("the number of jobs that wait in the timer after two strokes", 1, time.waiting());
             time.pass(200);
             strokes(true, "at 300 ms", dog, round);
