@@ -13,6 +13,7 @@ final class Overseer {
 
     private static final long PAUSE_MILLIS = 25;
     private static final int LOOKS = 12;
+    /** For one play: on a busy machine all of them together may take longer. */
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** What is performed; it may throw anything. */
@@ -45,6 +46,7 @@ final class Overseer {
     Throwable perform() {
         thread.start();
         long begin = System.nanoTime();
+        Round<?> played = null;
         long steps = -1;
         int still = 0;
         while (true) {
@@ -57,6 +59,10 @@ final class Overseer {
                 return thrown;
             }
             Round<?> round = trial.round();
+            if (round != played) {
+                played = round;
+                begin = System.nanoTime();
+            }
             long now = round == null ? 0 : round.run().steps();
             still = waitsInTheSubject() && now == steps ? still + 1 : 0;
             steps = now;

@@ -1,0 +1,11 @@
+package org.paralleltasks.timer.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task2HeartbeatAnswersTest extends AnswersContract {
+    Task2HeartbeatAnswersTest() {
+        super(Task2HeartbeatGrader.class);
+    }
+}

@@ -1,0 +1,11 @@
+package org.paralleltasks.timer.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task3WatchdogAnswersTest extends AnswersContract {
+    Task3WatchdogAnswersTest() {
+        super(Task3WatchdogGrader.class);
+    }
+}

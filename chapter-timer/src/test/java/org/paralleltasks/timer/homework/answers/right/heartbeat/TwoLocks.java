@@ -1,0 +1,56 @@
+package org.paralleltasks.timer.homework.answers.right.heartbeat;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.paralleltasks.timer.homework.given.Heartbeat;
+
+/** One for the beat, reentrant, and a volatile field and a reference for the rest. */
+public class TwoLocks implements Heartbeat {
+    private final ReentrantLock beating = new ReentrantLock();
+    private final AtomicReference<Future<?>> future = new AtomicReference<>();
+    private final ScheduledExecutorService timer;
+    private final long periodMillis;
+    private final Runnable beat;
+    private volatile boolean stopped;
+
+    public TwoLocks(ScheduledExecutorService timer, long periodMillis, Runnable beat) {
+        this.timer = timer;
+        this.periodMillis = periodMillis;
+        this.beat = beat;
+    }
+
+    @Override
+    public void start() {
+        future.set(timer.scheduleAtFixedRate(this::beatOnce, 0, periodMillis, TimeUnit.MILLISECONDS));
+        if (stopped) {
+            future.get().cancel(false);
+        }
+    }
+
+    private void beatOnce() {
+        beating.lock();
+        try {
+            if (!stopped) {
+                beat.run();
+            }
+        } catch (RuntimeException e) {
+            // The next one may do better.
+        } finally {
+            beating.unlock();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        beating.lock();
+        beating.unlock();
+        Future<?> scheduled = future.get();
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.paralleltasks.timer.homework.answers.wrong.heartbeat;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.timer.homework.given.Heartbeat;
+
+/** The first delay is not the period. */
+@KilledBy("beatsAtOnceAndAgain")
+public class FirstBeatAfterAPeriod implements Heartbeat {
+    private final ScheduledExecutorService timer;
+    private final long periodMillis;
+    private final Runnable beat;
+    private Future<?> future;
+    private boolean stopped;
+
+    public FirstBeatAfterAPeriod(ScheduledExecutorService timer, long periodMillis, Runnable beat) {
+        this.timer = timer;
+        this.periodMillis = periodMillis;
+        this.beat = beat;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!stopped) {
+            future = timer.scheduleAtFixedRate(this::beatOnce, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void beatOnce() {
+        if (!stopped) {
+            try {
+                beat.run();
+            } catch (RuntimeException e) {
+                // The next one may do better.
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped = true;
+        if (future != null) {
+            future.cancel(false);
+        }
+    }
+}

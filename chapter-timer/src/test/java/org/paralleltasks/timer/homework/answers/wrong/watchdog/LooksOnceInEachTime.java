@@ -1,0 +1,78 @@
+package org.paralleltasks.timer.homework.answers.wrong.watchdog;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.timer.homework.given.Watchdog;
+
+/** Whether it was stroked since it last looked: the alarm may be late by a whole time-out. */
+@KilledBy("aStrokePutsItOff")
+public class LooksOnceInEachTime implements Watchdog {
+    private enum State {
+        NEW,
+        ON_DUTY,
+        RAISED,
+        STOPPED
+    }
+
+    private final ScheduledExecutorService timer;
+    private final long timeoutMillis;
+    private final Runnable alarm;
+    private State state = State.NEW;
+    private boolean stroked;
+    private Future<?> future;
+
+    public LooksOnceInEachTime(ScheduledExecutorService timer, long timeoutMillis, Runnable alarm) {
+        this.timer = timer;
+        this.timeoutMillis = timeoutMillis;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (state == State.NEW) {
+            state = State.ON_DUTY;
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        future = timer.schedule(this::expire, timeoutMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void expire() {
+        synchronized (this) {
+            if (state != State.ON_DUTY) {
+                return;
+            }
+            if (stroked) {
+                stroked = false;
+                schedule();
+                return;
+            }
+            state = State.RAISED;
+        }
+        alarm.run();
+    }
+
+    @Override
+    public synchronized boolean stroke() {
+        if (state != State.ON_DUTY) {
+            return false;
+        }
+        stroked = true;
+        return true;
+    }
+
+    @Override
+    public synchronized boolean stop() {
+        if (state != State.RAISED) {
+            state = State.STOPPED;
+            if (future != null) {
+                future.cancel(false);
+            }
+        }
+        return state == State.STOPPED;
+    }
+}
