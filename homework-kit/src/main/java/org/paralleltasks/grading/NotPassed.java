@@ -11,7 +11,7 @@ public final class NotPassed extends AssertionFailedError {
     private final long seed;
 
     NotPassed(Verdict verdict, long seed) {
-        super(Report.text(verdict, seed));
+        super(Report.text(verdict, "-D" + GraderExtension.SEED + "=" + seed));
         this.verdict = verdict;
         this.seed = seed;
         setStackTrace(new StackTraceElement[0]); // Nothing in it is the student's.

@@ -34,6 +34,11 @@ public record Task(String chapter, int number, String name, String subject) {
         return chapter + " " + number + " " + name;
     }
 
+    /** The Maven module that the chapter is, and its folder. */
+    public String module() {
+        return chapter.startsWith("exercise-") ? chapter : "chapter-" + chapter;
+    }
+
     /** The class that the student edits, without its package. */
     public String subjectSimpleName() {
         return subject.substring(subject.lastIndexOf('.') + 1);

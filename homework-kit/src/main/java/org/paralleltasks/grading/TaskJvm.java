@@ -67,6 +67,7 @@ final class TaskJvm {
         Process process = builder.start();
         Output output = new Output(process.getInputStream());
         String ended = null;
+        List<String> left = List.of();
         try (OutputStream questions = process.getOutputStream()) {
             ended = awaitEnd(process, output);
             if (ended != null) {
@@ -77,8 +78,8 @@ final class TaskJvm {
         } finally {
             leftovers.note(process);
             process.destroyForcibly().waitFor();
+            left = leftovers.end();
         }
-        List<String> left = leftovers.end();
         Protocol.Told told = Protocol.Told.in(Files.readAllBytes(records));
         if (ended == null && !told.hasEnded) {
             ended = "its JVM has ended with exit code " + process.exitValue() + " in the middle of it" + output.shown();

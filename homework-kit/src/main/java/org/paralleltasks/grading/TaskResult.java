@@ -19,11 +19,11 @@ public record TaskResult(Task task, List<Verdict> verdicts, long seed) {
     /** The check that did not pass, if there is one. */
     public Optional<Verdict> wrong() {
         return verdicts.stream()
-                .filter(v -> v.outcome() == Outcome.FAILED || v.outcome() == Outcome.NOT_YET)
+                .filter(v -> v.outcome() != Outcome.PASSED && v.outcome() != Outcome.NOT_JUDGED)
                 .findFirst();
     }
 
-    /** PASSED, FAILED or NOT_YET. */
+    /** PASSED, or that of the check that did not pass. */
     public Outcome outcome() {
         return wrong().map(Verdict::outcome).orElse(Outcome.PASSED);
     }

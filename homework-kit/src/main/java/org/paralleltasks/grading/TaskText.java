@@ -66,7 +66,13 @@ public final class TaskText {
         }
     }
 
-    static TaskText parse(String path, String text) {
+    /**
+     * Reads the parts of a text.
+     *
+     * @param path where it is, for those who read the error
+     * @throws IllegalArgumentException if a section is missing
+     */
+    public static TaskText parse(String path, String text) {
         Matcher section = SECTION.matcher(text);
         List<Hint> hints = new ArrayList<>();
         String instructions = null;

@@ -22,6 +22,8 @@ public record Verdict(
         FAILED,
         /** The student has not written it yet. */
         NOT_YET,
+        /** The compiler refuses it. */
+        DOES_NOT_COMPILE,
         /** Not looked at, since an earlier check did not pass. */
         NOT_JUDGED
     }
@@ -29,6 +31,11 @@ public record Verdict(
     public Verdict {
         story = List.copyOf(story);
         threads = List.copyOf(threads);
+    }
+
+    /** On a class that the compiler refuses, with what it says. */
+    static Verdict ofCompiler(String errors) {
+        return new Verdict("compiles", "the file compiles", Outcome.DOES_NOT_COMPILE, errors, List.of(), List.of());
     }
 
     static Verdict of(CheckMethod check, Outcome outcome, String message) {

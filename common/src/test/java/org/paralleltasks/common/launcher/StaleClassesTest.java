@@ -46,6 +46,13 @@ class StaleClassesTest {
     }
 
     @Test
+    void homeworkThatIsChangedOrDoesNotCompileIsNoReasonToWarn() throws Exception {
+        write("target/classes/a/Example.class", NOON);
+        write("src/main/java/a/homework/Task1.java", NOON.plusSeconds(1));
+        assertThat(StaleClasses.in(classes)).isFalse();
+    }
+
+    @Test
     void aJarHasNoSourcesBesideIt() throws Exception {
         assertThat(StaleClasses.in(write("target/chapter.jar", NOON.minusSeconds(1))))
                 .isFalse();

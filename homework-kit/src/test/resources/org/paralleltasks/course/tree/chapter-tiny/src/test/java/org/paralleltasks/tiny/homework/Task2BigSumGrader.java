@@ -1,0 +1,18 @@
+package org.paralleltasks.tiny.homework;
+
+import org.paralleltasks.grading.Check;
+import org.paralleltasks.grading.Grades;
+import org.paralleltasks.grading.Trial;
+import org.paralleltasks.tiny.homework.given.Sum;
+
+@Grades(
+        chapter = "tiny",
+        task = 2,
+        name = "big-sum",
+        subject = "org.paralleltasks.tiny.homework.Task2BigSum")
+class Task2BigSumGrader {
+    @Check(order = 1, value = "two and three are five")
+    void adds(Trial<Sum> trial) {
+        trial.once(round -> round.equal("the sum", 5, round.create().of(2, 3)));
+    }
+}
