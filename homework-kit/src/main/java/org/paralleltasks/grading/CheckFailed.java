@@ -1,6 +1,7 @@
 package org.paralleltasks.grading;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.paralleltasks.grading.probe.Event;
 
 /** What the subject did is not what the task says; the message says what it did. */
@@ -19,10 +20,23 @@ public final class CheckFailed extends AssertionError {
     /** Keeps what the threads of that round did, and where they are. */
     CheckFailed in(Round<?> round) {
         story = Narrative.of(round.run().story()).stream().map(Event::toString).toList();
+        Scripts scripts = round.scriptsOrNull();
+        if (scripts != null) {
+            story = join(
+                    story,
+                    scripts.told().stream()
+                            .map(words -> "a process tells: " + words)
+                            .toList());
+        }
         if (hasThreadsToShow) {
             threads = Stacks.of(round.subjectThreads(), round.run().names());
+            threads = join(threads, scripts == null ? List.of() : scripts.processes());
         }
         return this;
+    }
+
+    private static List<String> join(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** What the threads did, in which order. */

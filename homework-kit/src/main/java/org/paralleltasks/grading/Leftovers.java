@@ -18,6 +18,10 @@ import java.util.UUID;
 final class Leftovers {
     private static final String VARIABLE = "HOMEWORK_JVM";
     private static final int ROUNDS = 20;
+    private static final int PAUSE_MILLIS = 10;
+
+    /** What watches its JVM needs a moment to notice that it has ended, and then ends too. */
+    private static final int LOOKS_BEFORE = 100;
 
     private final String mark;
     private final Map<Long, ProcessHandle> noted = new LinkedHashMap<>();
@@ -40,13 +44,14 @@ final class Leftovers {
         jvm.descendants().forEach(p -> noted.put(p.pid(), p));
     }
 
-    /** Ends what is left; returns a description of each. */
+    /** Ends what is left a moment after the JVM's end; returns a description of each. */
     List<String> end() throws InterruptedException {
         List<String> ended = new ArrayList<>();
+        for (int look = 0; look < LOOKS_BEFORE && !alive().isEmpty(); look++) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
         for (int round = 0; round < ROUNDS; round++) {
-            marked().forEach(p -> noted.putIfAbsent(p.pid(), p));
-            List<ProcessHandle> alive =
-                    noted.values().stream().filter(ProcessHandle::isAlive).toList();
+            List<ProcessHandle> alive = alive();
             if (alive.isEmpty()) {
                 return ended;
             }
@@ -58,9 +63,14 @@ final class Leftovers {
                 each.descendants().forEach(p -> noted.putIfAbsent(p.pid(), p));
                 each.destroyForcibly();
             }
-            Thread.sleep(10);
+            Thread.sleep(PAUSE_MILLIS);
         }
         return ended;
+    }
+
+    private List<ProcessHandle> alive() {
+        marked().forEach(p -> noted.putIfAbsent(p.pid(), p));
+        return noted.values().stream().filter(ProcessHandle::isAlive).toList();
     }
 
     private List<ProcessHandle> marked() {

@@ -10,7 +10,10 @@ final class Narrative {
 
     private Narrative() {}
 
-    /** The latest events; a lock that was free when it was asked for is told of in one line. */
+    /**
+     * The latest events; a lock that was free when it was asked for is told of in one line, and so is a call in which
+     * nothing else happened.
+     */
     static List<Event> of(List<Event> all) {
         List<Event> told = new ArrayList<>();
         for (Event event : all) {
@@ -18,12 +21,20 @@ final class Narrative {
                 continue; // How the grader makes the subject explains nothing.
             }
             int last = told.size() - 1;
+            if (event.what().startsWith("is back from ") && last >= 0 && calls(told.get(last), event)) {
+                continue;
+            }
             if (event.what().startsWith("has ") && last >= 0 && asks(told.get(last), event)) {
                 told.remove(last);
             }
             told.add(event);
         }
         return told.subList(Math.max(0, told.size() - LONGEST), told.size());
+    }
+
+    private static boolean calls(Event earlier, Event isBack) {
+        return earlier.thread().equals(isBack.thread())
+                && earlier.what().equals("calls " + isBack.what().substring("is back from ".length()));
     }
 
     private static boolean asks(Event earlier, Event has) {

@@ -13,7 +13,7 @@ final class Overseer {
 
     private static final long PAUSE_MILLIS = 25;
     private static final int LOOKS = 12;
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** What is performed; it may throw anything. */
     @FunctionalInterface
@@ -90,6 +90,7 @@ final class Overseer {
         }
         failed.in(round);
         round.run().close();
+        round.close();
         return failed;
     }
 }

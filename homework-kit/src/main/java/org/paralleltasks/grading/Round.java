@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,11 +20,15 @@ import org.paralleltasks.grading.probe.Run;
  * @param <T> the type of the subject
  */
 public final class Round<T> {
+    private static final int LOOKS_AT_A_SLEEPER = 60;
+
     private final Class<T> type;
     private final Class<?> subjectClass;
     private final Run run;
     private final Standstill standstill;
     private final List<Worker> workers = new ArrayList<>();
+    private final Set<String> pollers = new HashSet<>();
+    private volatile Scripts scripts;
 
     Round(Class<T> type, Class<?> subjectClass, Run run, Standstill standstill) {
         this.type = type;
@@ -75,6 +80,8 @@ public final class Round<T> {
     /** Makes a thread, and does not start it. */
     public Worker thread(String name, Action action) {
         Worker worker = new Worker(this, run, name, action);
+        // Objects that come back from another process are then of the subject's own classes.
+        worker.thread().setContextClassLoader(subjectClass.getClassLoader());
         workers.add(worker);
         return worker;
     }
@@ -97,6 +104,59 @@ public final class Round<T> {
     /** A place where a thread has to stop; {@code name} says when it is reached, such as {@code "A writes a letter"}. */
     public Gate gate(String name) {
         return new Gate(this, name);
+    }
+
+    /**
+     * The programs that this round gives to the subject to run. From the first call on, a round stands still only if its
+     * processes do, too.
+     *
+     * @param pollers binary names of a library's classes whose threads do nothing but look, now and then, for what
+     *     processes write
+     */
+    public Scripts scripts(String... pollers) {
+        this.pollers.addAll(List.of(pollers));
+        if (scripts == null) {
+            scripts = new Scripts(this);
+        }
+        return scripts;
+    }
+
+    /**
+     * Waits until nothing moves any more, neither a thread nor a process: all wait for something that only the scenario
+     * can bring about. Gives up after a while, since it is not wrong to look again and again.
+     */
+    public void awaitStandstill() {
+        standstill.awaitStandstill(this);
+    }
+
+    /**
+     * Fails the check if a thread is left that keeps a program from ending, since it is no daemon; one that is about to
+     * end gets the time for it.
+     *
+     * @param when begins the sentence, such as {@code "after run()"}
+     */
+    public void noThreadKeepsTheProgram(String when) {
+        int[] looks = {0};
+        await(
+                () -> {
+                    List<Thread> left = keepers();
+                    // Who has been told to end is not asleep until it has.
+                    looks[0] = left.stream().allMatch(Round::isAsleep) ? looks[0] + 1 : 0;
+                    return left.isEmpty() || looks[0] > LOOKS_AT_A_SLEEPER;
+                },
+                "each thread ends or is a daemon");
+        List<Thread> left = keepers();
+        check(left.isEmpty(), when + " the program cannot end: it waits for " + Stacks.names(Set.copyOf(left)));
+    }
+
+    private List<Thread> keepers() {
+        return subjectThreads().stream()
+                .filter(t -> t.isAlive() && !t.isDaemon())
+                .toList();
+    }
+
+    private static boolean isAsleep(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     /** Calls an object of the grader by that name wherever a person is told of it. */
@@ -205,5 +265,22 @@ public final class Round<T> {
 
     Run run() {
         return run;
+    }
+
+    /** The programs of this round, or null if it has none. */
+    Scripts scriptsOrNull() {
+        return scripts;
+    }
+
+    /** Whether a thread is one of a library that only looks for what processes write. */
+    boolean polls(StackTraceElement[] stack) {
+        return !pollers.isEmpty() && Arrays.stream(stack).anyMatch(f -> pollers.contains(f.getClassName()));
+    }
+
+    /** Ends what the round has outside of this JVM. */
+    void close() {
+        if (scripts != null) {
+            scripts.close();
+        }
     }
 }

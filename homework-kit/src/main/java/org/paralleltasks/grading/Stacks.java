@@ -39,6 +39,20 @@ final class Stacks {
         return SubjectLoader.hasLoaded(frame.getClassName());
     }
 
+    /** Whether a thread has called the system and is not back: where it reads, that is as good as waiting. */
+    static boolean isInSystemCall(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0 && isSystemCall(stack[0]);
+    }
+
+    private static boolean isSystemCall(StackTraceElement top) {
+        String type = top.getClassName();
+        return top.isNativeMethod()
+                && (type.startsWith("java.io.")
+                        || type.startsWith("sun.nio.")
+                        || type.equals("java.lang.ProcessHandleImpl"));
+    }
+
     /** The threads that were not there before: state, what each waits for, and who has it. */
     static List<String> of(Set<Thread> threads, Names names) {
         long[] ids = threads.stream().mapToLong(Thread::getId).toArray();
@@ -90,8 +104,14 @@ final class Stacks {
                         : "waits " + (info.getLockOwnerName() == null ? "at " : "for ") + name(lock, names)
                                 + owner(info);
             case TIMED_WAITING -> "sleeps or waits with a limit";
-            default -> "runs";
+            default -> isReading(info.getStackTrace()) ? "reads, and nothing comes" : "runs";
         };
+    }
+
+    private static boolean isReading(StackTraceElement[] stack) {
+        return stack.length > 0
+                && isSystemCall(stack[0])
+                && stack[0].getMethodName().startsWith("read");
     }
 
     private static String owner(ThreadInfo info) {

@@ -17,11 +17,17 @@ final class Standstill {
     /** So many looks in a row without a step, with a long pause after each, are a standstill. */
     private static final int LOOKS = 30;
 
+    /** So many times as much where other JVMs are: it takes long to start one, and its threads may sleep for a moment. */
+    private static final int TIMES_WITH_JVMS = 3;
+
     /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
     private static final int LOOKS_TO_RELEASE = 3;
 
     /** So many are enough to say that one thread waits at this moment. */
     private static final int LOOKS_TO_WAIT = 3;
+
+    /** So many are enough where only a wrong subject would still do something. */
+    private static final int LOOKS_TO_STAND_STILL = 10;
 
     /** In so many looks a thread that waits for good is not seen with a limit to its waiting. */
     private static final int LOOKS_TO_BE_TIMED = 60;
@@ -37,7 +43,13 @@ final class Standstill {
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
+    private static final long SHORT_PAUSE_NANOS = 1_000_000;
+
+    /** A look at all processes is work that they then lack. */
+    private static final long NANOS_BETWEEN_SCANS = 4_000_000;
+
     private static final long LONG_PAUSE_NANOS = 10_000_000;
+    private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
 
     private final Schedule schedule;
     private final Set<Thread> before;
@@ -56,14 +68,27 @@ final class Standstill {
 
     void await(BooleanSupplier holds, String what, Round<?> round) {
         long begin = System.nanoTime();
+        long scannedNanos = begin;
         long heldSinceNanos = begin;
         long heldSince = 0;
         long steps = -1;
         int still = 0;
+        int looks = LOOKS;
+        long limit = limitNanos;
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
-            still = now == steps && areQuiet(round) ? still + 1 : 0;
+            if (now != steps || !areQuiet(round)) {
+                still = 0;
+            } else if (round.scriptsOrNull() == null) {
+                still++;
+            } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
+                ProcessTable table = round.scriptsOrNull().table();
+                still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
+                looks = table.hasJvm() ? TIMES_WITH_JVMS * LOOKS : LOOKS;
+                limit = table.hasJvm() ? TIMES_WITH_JVMS * limitNanos : limitNanos;
+                scannedNanos = System.nanoTime();
+            }
             steps = now;
             if (!schedule.isHolding()) {
                 heldSince = now;
@@ -73,17 +98,41 @@ final class Standstill {
                 still = 0;
             } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
                 schedule.release(); // The others go round and round until the held thread goes on.
-            } else if (still >= LOOKS && othersAreQuiet()) {
+            } else if (still >= looks && othersAreQuiet(round)) {
                 if (holds.getAsBoolean()) {
                     break;
                 }
                 round.seeFailures();
                 throw new CheckFailed("it never happens that " + what + ": nothing moves any more", null, true);
             }
-            checkLimit(begin, "it has not happened that " + what);
-            pause(look, still);
+            checkLimit(begin, limit, "it has not happened that " + what);
+            if (round.scriptsOrNull() == null) {
+                pause(look, still);
+            } else {
+                LockSupport.parkNanos(SHORT_PAUSE_NANOS);
+            }
         }
         round.seeFailures();
+    }
+
+    void awaitStandstill(Round<?> round) {
+        long begin = System.nanoTime();
+        long longest = LONGEST_NANOS_TO_STAND_STILL;
+        long steps = -1;
+        for (int still = 0; still < LOOKS_TO_STAND_STILL && System.nanoTime() - begin < longest; ) {
+            round.seeFailures();
+            long now = round.run().steps();
+            boolean isQuiet = now == steps && areQuiet(round) && othersAreQuiet(round);
+            Scripts scripts = round.scriptsOrNull();
+            if (scripts != null) {
+                ProcessTable table = scripts.table();
+                isQuiet &= table.isQuiet();
+                longest = table.hasJvm() ? limitNanos : LONGEST_NANOS_TO_STAND_STILL;
+            }
+            still = isQuiet ? still + 1 : 0;
+            steps = now;
+            LockSupport.parkNanos(SHORT_PAUSE_NANOS);
+        }
     }
 
     void awaitStandstill(Worker worker, Round<?> round) {
@@ -113,16 +162,16 @@ final class Standstill {
             if (worker.isHeld() && areQuiet(round)) {
                 schedule.release();
             }
-            checkLimit(begin, "'" + worker.name() + "' neither waits nor has ended");
+            checkLimit(begin, limitNanos, "'" + worker.name() + "' neither waits nor has ended");
             pause(Math.max(look, QUICK_LOOKS), 0);
         }
         round.seeFailures();
     }
 
-    private void checkLimit(long begin, String otherwise) {
-        if (System.nanoTime() - begin > limitNanos) {
+    private static void checkLimit(long begin, long limit, String otherwise) {
+        if (System.nanoTime() - begin > limit) {
             throw new CheckFailed(
-                    "after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos) + " s " + otherwise, null, true);
+                    "after " + TimeUnit.NANOSECONDS.toSeconds(limit) + " s " + otherwise, null, true);
         }
     }
 
@@ -133,7 +182,11 @@ final class Standstill {
     /** Whether all threads of the scenario wait without a limit, are held, or have ended. */
     private static boolean areQuiet(Round<?> round) {
         for (Worker worker : round.workers()) {
-            if (worker.isStarted() && !worker.hasEnded() && !worker.isHeld() && !worker.isWaiting()) {
+            if (worker.isStarted()
+                    && !worker.hasEnded()
+                    && !worker.isHeld()
+                    && !worker.isWaiting()
+                    && !(round.scriptsOrNull() != null && Stacks.isInSystemCall(worker.thread()))) {
                 return false;
             }
         }
@@ -141,8 +194,8 @@ final class Standstill {
     }
 
     /** Whether also the threads that the subject made wait, or idle in a pool. */
-    private boolean othersAreQuiet() {
-        return subjectThreads().stream().allMatch(Standstill::isQuiet);
+    private boolean othersAreQuiet(Round<?> round) {
+        return subjectThreads().stream().allMatch(thread -> isQuiet(thread, round));
     }
 
     /** The threads of the round, and those that were not there before. */
@@ -170,11 +223,14 @@ final class Standstill {
         return new HashSet<>(Arrays.asList(found).subList(0, number));
     }
 
-    private static boolean isQuiet(Thread thread) {
+    private static boolean isQuiet(Thread thread, Round<?> round) {
         return switch (thread.getState()) {
             case BLOCKED, WAITING, TERMINATED -> true;
-            case TIMED_WAITING -> idles(thread.getStackTrace());
-            default -> false;
+            case TIMED_WAITING -> {
+                StackTraceElement[] stack = thread.getStackTrace();
+                yield idles(stack) || round.polls(stack);
+            }
+            default -> round.scriptsOrNull() != null && Stacks.isInSystemCall(thread);
         };
     }
 

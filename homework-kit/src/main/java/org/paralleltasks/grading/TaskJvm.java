@@ -18,7 +18,7 @@ import org.paralleltasks.grading.Verdict.Outcome;
  * verdict for each check in bounded time. Thread-safe.
  */
 final class TaskJvm {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(150);
     private static final long MOST_OUTPUT = 8 << 20;
     private static final int OUTPUT_SHOWN = 2_000;
     private static final int THREADS_ANSWER_MILLIS = 2_000;

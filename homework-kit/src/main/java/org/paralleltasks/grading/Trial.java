@@ -125,6 +125,8 @@ public final class Trial<T> {
             }
             run.endsWell();
             return run;
+        } finally {
+            round.close();
         }
     }
 

@@ -1,0 +1,11 @@
+package org.paralleltasks.multiprocess.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task1MapAnswersTest extends AnswersContract {
+    Task1MapAnswersTest() {
+        super(Task1MapGrader.class);
+    }
+}

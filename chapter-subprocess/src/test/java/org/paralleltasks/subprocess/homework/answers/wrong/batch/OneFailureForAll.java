@@ -1,0 +1,42 @@
+package org.paralleltasks.subprocess.homework.answers.wrong.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.subprocess.command.Command;
+import org.paralleltasks.subprocess.command.CommandResult;
+import org.paralleltasks.subprocess.homework.given.Batch;
+import org.paralleltasks.subprocess.homework.given.Outcome;
+
+/** One program that is not there, and the outcomes of the others are gone. */
+@KilledBy("aMissingProgramIsAnOutcome")
+public class OneFailureForAll implements Batch {
+    @Override
+    public List<Outcome> run(List<List<String>> commands, int atMost) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(atMost);
+        try {
+            List<Future<Outcome>> futures = new ArrayList<>();
+            for (List<String> command : commands) {
+                futures.add(pool.submit(() -> {
+                    CommandResult result = Command.of(command).run();
+                    return new Outcome(result.returnCode(), result.stdout().lines());
+                }));
+            }
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> each : futures) {
+                outcomes.add(each.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+            pool.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+}

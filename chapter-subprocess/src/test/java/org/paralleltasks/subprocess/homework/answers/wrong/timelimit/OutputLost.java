@@ -1,0 +1,29 @@
+package org.paralleltasks.subprocess.homework.answers.wrong.timelimit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.subprocess.command.Command;
+import org.paralleltasks.subprocess.command.CommandTimeoutException;
+import org.paralleltasks.subprocess.homework.given.TimeLimit;
+import org.paralleltasks.subprocess.homework.given.TimeUp;
+
+/** What the command has written is gone with it. */
+@KilledBy("tellsThatTimeIsUp")
+public class OutputLost implements TimeLimit {
+    @Override
+    public List<String> run(List<String> command, Duration limit, Duration grace)
+            throws TimeUp, IOException, InterruptedException {
+        try {
+            return Command.of(command)
+                    .withTimeout(limit)
+                    .withGrace(grace)
+                    .run()
+                    .stdout()
+                    .lines();
+        } catch (CommandTimeoutException e) {
+            throw new TimeUp(List.of());
+        }
+    }
+}

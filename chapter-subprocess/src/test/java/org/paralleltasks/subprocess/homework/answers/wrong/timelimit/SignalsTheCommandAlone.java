@@ -1,0 +1,30 @@
+package org.paralleltasks.subprocess.homework.answers.wrong.timelimit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.subprocess.command.Command;
+import org.paralleltasks.subprocess.command.RunningCommand;
+import org.paralleltasks.subprocess.homework.given.TimeLimit;
+import org.paralleltasks.subprocess.homework.given.TimeUp;
+
+/** Its children do not even notice. */
+@KilledBy("endsTheChildren")
+public class SignalsTheCommandAlone implements TimeLimit {
+    @Override
+    public List<String> run(List<String> command, Duration limit, Duration grace)
+            throws TimeUp, IOException, InterruptedException {
+        RunningCommand running = Command.of(command).start();
+        OptionalInt code = running.waitFor(limit);
+        if (code.isPresent()) {
+            return running.communicate().stdout().lines();
+        }
+        running.terminate();
+        if (running.waitFor(grace).isEmpty()) {
+            running.kill();
+        }
+        throw new TimeUp(running.communicate().stdout().lines());
+    }
+}
