@@ -21,6 +21,10 @@ import java.util.function.Consumer;
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
+    /** Threads of a JVM that wake by themselves, and bring about nothing. */
+    private static final List<String> SERVICE_THREADS =
+            List.of("VM Periodic", "C1 Compiler", "C2 Compiler", "Monitor Deflat", "Service Thread");
+
     /**
      * A process.
      *
@@ -44,7 +48,7 @@ final class ProcessTable {
             try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
                 for (Path each : threads) {
                     Stat stat = Stat.of(each);
-                    if (stat != null && stat.state() != 'S') {
+                    if (stat != null && stat.state() != 'S' && !isOfTheJvm(stat.name())) {
                         return false;
                     }
                 }
@@ -52,6 +56,10 @@ final class ProcessTable {
             } catch (IOException e) {
                 return false; // Ended meanwhile.
             }
+        }
+
+        private static boolean isOfTheJvm(String thread) {
+            return SERVICE_THREADS.stream().anyMatch(thread::startsWith);
         }
 
         /** For a student: what it is and what it does. */

@@ -58,6 +58,10 @@ class CourseCommandTest {
         copy(KIT.resolve("src/test/resources/org/paralleltasks/course/tree"), compiled);
         Files.copy(KIT.resolveSibling("course"), compiled.resolve("course"));
         Path chapter = compiled.resolve("chapter-tiny");
+        Files.writeString(compiled.resolve("pom.xml"), "<module>homework-kit</module> <module>chapter-tiny</module>");
+        Files.writeString(
+                chapter.resolve("pom.xml"),
+                "<description>Small.</description> <exec.mainClass>org.paralleltasks.tiny.TinyChapter</exec.mainClass>");
         String kit = System.getProperty("java.class.path");
         compile(chapter, "src/main/java", "classes", kit);
         compile(chapter, "src/test/java", "test-classes", chapter.resolve("target/classes") + File.pathSeparator + kit);

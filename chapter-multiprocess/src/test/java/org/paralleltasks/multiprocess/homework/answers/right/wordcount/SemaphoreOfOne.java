@@ -1,0 +1,43 @@
+package org.paralleltasks.multiprocess.homework.answers.right.wordcount;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.paralleltasks.multiprocess.homework.given.Tally;
+import org.paralleltasks.multiprocess.homework.given.Text;
+import org.paralleltasks.multiprocess.homework.given.TextFailed;
+import org.paralleltasks.multiprocess.homework.given.WordCount;
+import org.paralleltasks.multiprocess.process.ProcessSemaphore;
+import org.paralleltasks.multiprocess.process.WorkerProcess;
+
+/** One permit for all processes. */
+public class SemaphoreOfOne implements WordCount {
+    @Override
+    public void count(List<Text> texts, Tally tally) throws TextFailed, InterruptedException {
+        ProcessSemaphore permit = new ProcessSemaphore(1);
+        List<WorkerProcess> workers = new ArrayList<>();
+        for (Text text : texts) {
+            workers.add(new WorkerProcess(() -> add(text, tally, permit)));
+        }
+        workers.forEach(WorkerProcess::start);
+        for (WorkerProcess each : workers) {
+            each.join();
+        }
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).exitCode().getAsInt() != 0) {
+                throw new TextFailed(i);
+            }
+        }
+    }
+
+    private static void add(Text text, Tally tally, ProcessSemaphore permit) throws IOException, InterruptedException {
+        for (String word : text.words()) {
+            permit.acquire();
+            try {
+                tally.set(word, tally.get(word) + 1);
+            } finally {
+                permit.release();
+            }
+        }
+    }
+}

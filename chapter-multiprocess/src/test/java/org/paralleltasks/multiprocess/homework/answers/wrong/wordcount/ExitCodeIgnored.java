@@ -1,0 +1,40 @@
+package org.paralleltasks.multiprocess.homework.answers.wrong.wordcount;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.paralleltasks.grading.selfcheck.KilledBy;
+import org.paralleltasks.multiprocess.homework.given.Tally;
+import org.paralleltasks.multiprocess.homework.given.Text;
+import org.paralleltasks.multiprocess.homework.given.TextFailed;
+import org.paralleltasks.multiprocess.homework.given.WordCount;
+import org.paralleltasks.multiprocess.process.ProcessLock;
+import org.paralleltasks.multiprocess.process.WorkerProcess;
+
+/** A process that has failed looks like one that has counted. */
+@KilledBy("tellsOfAnException")
+public class ExitCodeIgnored implements WordCount {
+    @Override
+    public void count(List<Text> texts, Tally tally) throws TextFailed, InterruptedException {
+        ProcessLock lock = new ProcessLock();
+        List<WorkerProcess> workers = new ArrayList<>();
+        for (Text text : texts) {
+            workers.add(new WorkerProcess(() -> add(text, tally, lock)));
+        }
+        workers.forEach(WorkerProcess::start);
+        for (WorkerProcess each : workers) {
+            each.join();
+        }
+    }
+
+    private static void add(Text text, Tally tally, ProcessLock lock) throws IOException, InterruptedException {
+        for (String word : text.words()) {
+            lock.lock();
+            try {
+                tally.set(word, tally.get(word) + 1);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}
