@@ -21,7 +21,8 @@ class HappensBeforeTest {
                 "PlainArray",
                 "PlainCollection",
                 "TwoLocks",
-                "StaticPlain"
+                "StaticPlain",
+                "FutureThatNobodyAsks"
             })
     void findsWhatNothingOrders(String subject) {
         Verdict verdict = judge(subject);
@@ -39,6 +40,9 @@ class HappensBeforeTest {
                 "InheritedVolatile",
                 "SynchronizedMethods",
                 "ThroughAnExecutor",
+                "FutureTaskInAThread",
+                "FutureTaskCalledBack",
+                "FutureOfAPool",
                 "ThroughTheCommonPool",
                 "ThroughAPhaser",
                 "ReadWriteLock",

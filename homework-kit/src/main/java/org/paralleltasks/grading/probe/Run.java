@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Collectors;
 import org.paralleltasks.grading.probe.Site.Access;
 import org.paralleltasks.grading.probe.Site.Kind;
 
@@ -74,6 +77,10 @@ public final class Run implements AutoCloseable {
     private final Map<Thread, Tracked> threads = new ConcurrentHashMap<>();
     private final Set<Site> hits = ConcurrentHashMap.newKeySet();
     private final Thread grader = Thread.currentThread();
+
+    /** Threads have ascending numbers in the order in which they are made: this one is made before those of the run. */
+    private final long idBefore = new Thread().getId();
+
     private final AtomicInteger started = new AtomicInteger();
     private volatile boolean over;
     private volatile boolean endedWell;
@@ -142,9 +149,12 @@ public final class Run implements AutoCloseable {
         tell("interrupts '" + thread.getName() + "'", "");
     }
 
-    /** All threads that came to a probe, and those of the grader. */
-    public Collection<Tracked> threads() {
-        return threads.values();
+    /** The numbers of the threads that came to a probe, the scenario's own not among them. */
+    public SortedSet<Long> numbers() {
+        return threads.values().stream()
+                .filter(t -> t.thread() != grader)
+                .map(Tracked::number)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The sites that threads other than the scenario's own came to, in an order that is always the same. */
@@ -174,8 +184,7 @@ public final class Run implements AutoCloseable {
         String what = (isWrite ? "writes " : "reads ") + variable;
         step(what);
         if (order != null) {
-            order.access(
-                    Thread.currentThread(), object, variable, variable, isWrite, event(Sites.ofTheGrader(what), what));
+            access(object, variable, variable, isWrite, event(Sites.ofTheGrader(what), what));
         }
     }
 
@@ -220,7 +229,8 @@ public final class Run implements AutoCloseable {
     }
 
     private synchronized Tracked track(Thread thread, boolean ofTheGrader) {
-        Tracked tracked = new Tracked(thread, threads.size(), ofTheGrader);
+        long id = thread.getId();
+        Tracked tracked = new Tracked(thread, id > idBefore ? id - idBefore : -id, ofTheGrader);
         threads.put(thread, tracked);
         return tracked;
     }
@@ -251,12 +261,25 @@ public final class Run implements AutoCloseable {
         }
         if (order != null) {
             acquirePending(thread);
-            if (!thread.isOfTheGrader() && !order.knows(thread.thread())) {
+            if (isUnderTheUnknown(thread)) {
                 order.acquireUnknown(thread.thread());
                 order.releaseUnknown(thread.thread());
             }
         }
         return thread;
+    }
+
+    private boolean isUnderTheUnknown(Tracked thread) {
+        return thread.isCalledByTheUnknown() || !thread.isOfTheGrader() && !order.knows(thread.thread());
+    }
+
+    /** An access; what the code that is not known tells of when it goes on, includes it. */
+    private void access(Object object, Object key, String name, boolean isWrite, Event event) {
+        Tracked thread = thisThread();
+        order.access(thread.thread(), object, key, name, isWrite, event);
+        if (isUnderTheUnknown(thread)) {
+            order.releaseUnknown(thread.thread());
+        }
     }
 
     private Misdeed misdeed(String what) {
@@ -284,13 +307,7 @@ public final class Run implements AutoCloseable {
             case FINAL -> {}
             case VOLATILE -> order.acquire(thread, variable(site, object));
             default ->
-                order.access(
-                        thread,
-                        subject(object),
-                        site.variable(),
-                        site.member(),
-                        false,
-                        event(site, "reads " + site.member()));
+                access(subject(object), site.variable(), site.member(), false, event(site, "reads " + site.member()));
         }
     }
 
@@ -309,13 +326,7 @@ public final class Run implements AutoCloseable {
             case FINAL -> {}
             case VOLATILE -> order.release(thread, variable(site, object));
             default ->
-                order.access(
-                        thread,
-                        subject(object),
-                        site.variable(),
-                        site.member(),
-                        true,
-                        event(site, "writes " + site.member()));
+                access(subject(object), site.variable(), site.member(), true, event(site, "writes " + site.member()));
         }
     }
 
@@ -332,13 +343,7 @@ public final class Run implements AutoCloseable {
         String name = (array == null ? "an array" : names.of(array)) + "[" + index + "]";
         record(site, (isWrite ? "writes " : "reads ") + name);
         if (order != null && array != null) {
-            order.access(
-                    Thread.currentThread(),
-                    array,
-                    index,
-                    name,
-                    isWrite,
-                    event(site, (isWrite ? "writes " : "reads ") + name));
+            access(array, index, name, isWrite, event(site, (isWrite ? "writes " : "reads ") + name));
         }
     }
 
@@ -405,7 +410,10 @@ public final class Run implements AutoCloseable {
                 tracked.pending = held;
             }
             case RELEASE, BOTH -> order.release(thread, receiver);
-            case UNKNOWN -> order.releaseUnknown(thread);
+            case UNKNOWN -> {
+                order.releaseUnknown(thread);
+                tracked.unknownCalls++;
+            }
             case START -> {
                 if (((Thread) receiver).getState() == Thread.State.NEW) {
                     order.starts(thread, (Thread) receiver);
@@ -445,6 +453,7 @@ public final class Run implements AutoCloseable {
         switch (effect) {
             case ACQUIRE, BOTH -> order.acquire(thread, receiver);
             case UNKNOWN -> {
+                tracked.unknownCalls--;
                 order.acquireUnknown(thread);
                 order.releaseUnknown(thread);
             }
@@ -482,8 +491,7 @@ public final class Run implements AutoCloseable {
         }
         boolean isRead = READERS.contains(site.member());
         String name = "the contents of " + names.of(receiver);
-        order.access(
-                Thread.currentThread(),
+        access(
                 receiver,
                 "contents",
                 name,

@@ -1,0 +1,11 @@
+package org.paralleltasks.threads.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task2FirstAnswerAnswersTest extends AnswersContract {
+    Task2FirstAnswerAnswersTest() {
+        super(Task2FirstAnswerGrader.class);
+    }
+}

@@ -1,0 +1,11 @@
+package org.paralleltasks.threads.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task3StoppableWorkerAnswersTest extends AnswersContract {
+    Task3StoppableWorkerAnswersTest() {
+        super(Task3StoppableWorkerGrader.class);
+    }
+}
