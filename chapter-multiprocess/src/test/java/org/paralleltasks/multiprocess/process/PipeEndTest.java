@@ -275,6 +275,35 @@ class PipeEndTest {
         }
     }
 
+    @Test
+    void filesThatAKilledProcessWasAtAreDeletedAndNoOthers() throws Exception {
+        PipeEnd.OneWay pipe = PipeEnd.oneWay();
+        PipeEnd receiver = pipe.receiver();
+        for (int i = 0; i < 2; i++) {
+            pipe.sender().send(new byte[5_000_000 + i]);
+        }
+        assertThat((byte[]) receiver.receive()).hasSize(5_000_000);
+        // It was killed when message 0 was off the ring, and its file not deleted; another in the middle of message 2.
+        Path folder = RunDirectory.current().path();
+        String name = "large-" + receiver.stamp() + "-once-";
+        Files.createFile(folder.resolve(name + 0));
+        Files.createFile(folder.resolve(name + 2));
+        Arena arena = Arena.current();
+        long dead = WaitListTest.DEAD;
+        arena.set(receiver.word(MessageRing.TAKING), dead << 40 | 1);
+        arena.set(receiver.word(MessageRing.PUTTING), dead << 40 | 1);
+
+        MessageRing.ownerMayHaveDied(arena, receiver.slot(), dead);
+
+        assertThat(folder.resolve(name + 0)).doesNotExist();
+        assertThat(folder.resolve(name + 2)).doesNotExist();
+        pipe.sender().send("next");
+        assertThat((byte[]) receiver.receive()).hasSize(5_000_001);
+        assertThat(receiver.receive()).isEqualTo("next");
+        receiver.close();
+        pipe.sender().close();
+    }
+
     private static long bytesOfLargeMessages() throws IOException {
         try (Stream<Path> files = Files.list(RunDirectory.current().path())) {
             return files.map(Path::toFile)

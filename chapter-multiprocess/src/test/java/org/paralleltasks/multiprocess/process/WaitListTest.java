@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitListTest {
     /** No process has it: Linux numbers them up to 2 to the 22. */
-    private static final long DEAD = 1 << 22;
+    static final long DEAD = 1 << 22;
 
     private static final int BEFORE_IT_SLEEPS = 100;
 
