@@ -6,7 +6,7 @@ import org.paralleltasks.multiprocess.process.PipeEnd;
 import org.paralleltasks.multiprocess.process.WorkerProcess;
 
 /**
- * A worker that waits for a message that does not come. The value is the memory that it takes, or the processor time that
+ * A worker that waits for a message that does not come, or in the reserve for a task. The value is the memory that it takes, or the processor time that
  * it and this process, but for the thread that looks on, use in a second in which nothing happens. A JVM is never quite
  * idle; what one uses that has no worker is for comparison. Needs Linux.
  */
@@ -16,13 +16,15 @@ final class IdleProgram {
     /**
      * Runs the contender.
      *
-     * @param args {@code memory}; or {@code processor}, or {@code processor-alone} for a process without a worker, and the
-     *     milliseconds to watch
+     * @param args {@code memory}, or {@code memory-reserve} of one in the reserve; or {@code processor}, {@code
+     *     processor-reserve}, or {@code processor-alone} for a process without a worker, and the milliseconds to watch
      */
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "memory" -> withWorker(worker -> Rounds.serve(() -> LinuxProcess.memory(worker)));
+            case "memory-reserve" -> withReserve(worker -> Rounds.serve(() -> LinuxProcess.memory(worker)));
             case "processor" -> withWorker(worker -> serveProcessorTime(args[1], worker, thisProcess()));
+            case "processor-reserve" -> withReserve(worker -> serveProcessorTime(args[1], worker, thisProcess()));
             case "processor-alone" -> serveProcessorTime(args[1], thisProcess());
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -44,6 +46,14 @@ final class IdleProgram {
         watch.over(worker.pid());
         worker.terminate();
         worker.join();
+    }
+
+    private static void withReserve(Watch watch) throws Exception {
+        WorkerProcess.keepReserve(1);
+        while (WorkerProcess.readyInReserve() < 1) {
+            Thread.sleep(1);
+        }
+        watch.over(ProcessHandle.current().children().findAny().orElseThrow().pid());
     }
 
     private static void sayReadyAndWait(PipeEnd pipe) throws Exception {

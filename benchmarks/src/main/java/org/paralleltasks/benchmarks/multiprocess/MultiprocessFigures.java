@@ -11,6 +11,7 @@ import org.paralleltasks.benchmarks.figures.Jvm;
 import org.paralleltasks.benchmarks.figures.Measure;
 import org.paralleltasks.benchmarks.figures.Python;
 import org.paralleltasks.benchmarks.figures.Unit;
+import org.paralleltasks.multiprocess.process.StartMethod;
 
 /** The figures of the library for worker processes, beside Python's modules multiprocessing and concurrent.futures. */
 public final class MultiprocessFigures implements Figures {
@@ -35,12 +36,22 @@ public final class MultiprocessFigures implements Figures {
                 new Measure(
                         "cold start to the worker's first log line",
                         Unit.TIME,
-                        ours(StartProgram.class, "line", starts),
+                        ours(StartProgram.class, "line", StartMethod.COLD, starts),
+                        peers.byStartMethod("start_to_line", starts)),
+                new Measure(
+                        "start from the reserve to the worker's first log line",
+                        Unit.TIME,
+                        ours(StartProgram.class, "line", StartMethod.RESERVE, starts),
                         peers.byStartMethod("start_to_line", starts)),
                 new Measure(
                         "cold start to join",
                         Unit.TIME,
-                        ours(StartProgram.class, "join", starts),
+                        ours(StartProgram.class, "join", StartMethod.COLD, starts),
+                        peers.byStartMethod("start_to_join", starts)),
+                new Measure(
+                        "start from the reserve to join",
+                        Unit.TIME,
+                        ours(StartProgram.class, "join", StartMethod.RESERVE, starts),
                         peers.byStartMethod("start_to_join", starts)));
     }
 
@@ -119,14 +130,25 @@ public final class MultiprocessFigures implements Figures {
                         Unit.PROCESSOR,
                         ours(IdleProgram.class, "processor", watchedMillis),
                         Stream.concat(
-                                Stream.of(Jvm.contender(
-                                        "a JVM without a worker", IdleProgram.class, "processor-alone", watchedMillis)),
+                                Stream.of(
+                                        Jvm.contender(
+                                                "a JVM without a worker",
+                                                IdleProgram.class,
+                                                "processor-alone",
+                                                watchedMillis),
+                                        Jvm.contender(
+                                                "ours, with one in the reserve",
+                                                IdleProgram.class,
+                                                "processor-reserve",
+                                                watchedMillis)),
                                 peers.byStartMethod("idle_processor", watchedMillis))),
                 new Measure(
                         "memory of an idle worker (PSS)",
                         Unit.MEMORY,
                         ours(IdleProgram.class, "memory"),
-                        peers.byStartMethod("idle_memory")));
+                        Stream.concat(
+                                Stream.of(Jvm.contender("ours, in the reserve", IdleProgram.class, "memory-reserve")),
+                                peers.byStartMethod("idle_memory"))));
     }
 
     private static Contender ours(Class<?> program, Object... arguments) {

@@ -72,6 +72,11 @@ final class LockWords {
         if (arena.get(word + ABANDONED) != 0) {
             arena.set(word + ABANDONED, 0);
         }
+        releaseForAWhile();
+    }
+
+    /** Releases the lock, to take it again: what the previous owner left is still not put in order. */
+    void releaseForAWhile() {
         arena.set(word + OWNER, 0);
         waiters.wakeOne();
     }

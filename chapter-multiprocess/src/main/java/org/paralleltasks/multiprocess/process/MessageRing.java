@@ -23,8 +23,8 @@ final class MessageRing {
     private static final int TAIL = 1;
     private static final int NOT_EMPTY = 2;
     private static final int NOT_FULL = 3;
-    private static final int PUTTING = 4;
-    private static final int TAKING = PUTTING + LockWords.SIZE;
+    static final int PUTTING = 4;
+    static final int TAKING = PUTTING + LockWords.SIZE;
 
     /**
      * Of a pipe's end: the stamp and the slot of its other end, negative when nobody holds this end any more. Until nobody

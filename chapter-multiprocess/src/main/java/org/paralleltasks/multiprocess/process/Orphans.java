@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,18 +27,29 @@ final class Orphans {
     /** Called after the end of a process: watches those that hold shared objects and have lost their parent. */
     static void watch(Arena arena) {
         Set<Long> holders = arena.holders();
+        Set<Long> ancestors = ourselvesAndAncestorsInThisRun(arena);
         for (long pid : holders) {
             Optional<ProcessHandle> process = ProcessHandle.of(pid);
-            Optional<ProcessHandle> parent = process.flatMap(ProcessHandle::parent);
-            boolean cared = parent.map(ProcessHandle::pid)
-                    .filter(p -> p == ProcessHandle.current().pid() || holders.contains(p))
+            boolean hasParent = process.flatMap(ProcessHandle::parent)
+                    .map(ProcessHandle::pid)
+                    .filter(parent -> holders.contains(parent) || ancestors.contains(parent))
                     .isPresent();
-            if (pid != ProcessHandle.current().pid() && !cared && WATCHED.add(pid)) {
+            if (!hasParent && !ancestors.contains(pid) && WATCHED.add(pid)) {
                 Thread thread = new Thread(() -> cleanUpAtTheEndOf(pid, process), "end of orphan " + pid);
                 thread.setDaemon(true);
                 thread.start();
             }
         }
+    }
+
+    /** All of these look after their children, and when one of them has ended this process soon will. */
+    private static Set<Long> ourselvesAndAncestorsInThisRun(Arena arena) {
+        Set<Long> pids = new HashSet<>();
+        Optional<ProcessHandle> process = Optional.of(ProcessHandle.current());
+        while (process.isPresent() && pids.add(process.get().pid()) && !pids.contains(arena.firstProcess())) {
+            process = process.get().parent();
+        }
+        return pids;
     }
 
     private static void cleanUpAtTheEndOf(long pid, Optional<ProcessHandle> process) {

@@ -78,7 +78,8 @@ public final class ProcessCondition extends SharedObject implements Condition {
 
     @Override
     public boolean awaitUntil(Date deadline) throws InterruptedException {
-        return signalled(Deadline.in(Duration.ofMillis(deadline.getTime() - System.currentTimeMillis())));
+        long now = System.currentTimeMillis();
+        return signalled(Deadline.in(Duration.ofMillis(Math.max(now, deadline.getTime()) - now)));
     }
 
     /**

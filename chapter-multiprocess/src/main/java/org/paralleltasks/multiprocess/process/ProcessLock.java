@@ -172,7 +172,7 @@ public final class ProcessLock extends SharedObject implements Lock {
     long releaseAll() {
         long holds = words.holds();
         words.setHolds(0);
-        words.release();
+        words.releaseForAWhile();
         return holds;
     }
 

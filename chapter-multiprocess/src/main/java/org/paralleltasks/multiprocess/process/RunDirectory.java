@@ -71,6 +71,11 @@ final class RunDirectory {
         return path;
     }
 
+    /** Whether this process made the folder, and is no worker. */
+    boolean isOurs() {
+        return ownership != null;
+    }
+
     /** A path for a new file or socket of this run, not used before. */
     Path newPath(String kind) {
         return path.resolve(kind + "-" + ProcessHandle.current().pid() + "-" + lastFile.incrementAndGet());
@@ -78,7 +83,7 @@ final class RunDirectory {
 
     /** Deletes the folder, where this process made it. For the end of the program. */
     static synchronized void deleteIfOurs() {
-        if (current != null && current.ownership != null) {
+        if (current != null && current.isOurs()) {
             try {
                 delete(current.path);
             } catch (IOException e) {

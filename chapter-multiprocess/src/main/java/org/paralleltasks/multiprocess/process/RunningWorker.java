@@ -78,7 +78,7 @@ final class RunningWorker {
     }
 
     boolean join(Duration timeout) throws InterruptedException {
-        return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return ended.await(Deadline.in(timeout).remaining(), TimeUnit.NANOSECONDS);
     }
 
     OptionalInt exitCode() {

@@ -320,6 +320,16 @@ public class WorkerProcess implements Runnable, Serializable {
     }
 
     /**
+     * How many idle worker JVMs of the reserve are ready at this moment. Each lets one {@link StartMethod#RESERVE} begin its
+     * task at once.
+     *
+     * @return from 0 to what {@link #keepReserve(int)} was given last
+     */
+    public static int readyInReserve() {
+        return WorkerReserve.ready();
+    }
+
+    /**
      * Keeps that many idle worker JVMs ready for {@link StartMethod#RESERVE}, and goes on launching what is missing in the
      * background. An idle worker takes some 25 MB of memory and no processor time. They end with this JVM.
      *

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,13 +22,24 @@ import org.paralleltasks.testing.RunningProgram;
 @Tag("concurrency")
 @Timeout(120)
 class EndOfParentTest {
+    /** This JVM is one of the parents: it has a folder too. */
+    @BeforeAll
+    static void useAWorker() throws InterruptedException {
+        WorkerProcess worker = new WorkerProcess(() -> {});
+        worker.start();
+        worker.join();
+    }
+
     @Test
-    void awaitsNonDaemonsAndEndsDaemons() throws Exception {
-        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class).run();
+    void awaitsNonDaemonsAndEndsDaemonsAndMixesNothingOfTheJvmsIn() throws Exception {
+        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class)
+                .withEnvironment("JAVA_TOOL_OPTIONS", "-Dquoted='a b'")
+                .run();
 
         assertThat(output.exitCode()).as("%s", output).isZero();
         assertThat(output.out()).contains("main ends").contains("the other has ended");
         assertThat(pids("main ends, daemon", output.out())).hasSize(1).noneMatch(EndOfParentTest::isAlive);
+        assertThat(output.err().lines()).as("the parent's own remark").hasSize(1);
     }
 
     @Test
@@ -43,88 +55,72 @@ class EndOfParentTest {
 
     @Test
     void sigtermEndsAll() throws Exception {
-        endsWithAllItsWorkersBy("TERM");
-    }
-
-    @Test
-    void sigkillEndsAll() throws Exception {
-        endsWithAllItsWorkersBy("KILL");
-    }
-
-    private static void endsWithAllItsWorkersBy(String signal) throws Exception {
         try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> pids("worker", program.out()).size() == 5);
-            List<Long> workers = pids("worker", program.out());
-            List<Long> silent = pids("silent", program.out());
+            List<Long> workers = workersOf(program);
 
-            program.signal(signal);
+            program.signal("TERM");
             program.await();
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> workers.stream().noneMatch(EndOfParentTest::isAlive));
-            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+            awaitEnd(workers);
+            endSilent(program);
         }
     }
 
     @Test
-    void aStoppedWorkerEndsAsSoonAsItGoesOn() throws Exception {
+    void sigkillEndsAllAndTheNextRunClearsTheFolderThatIsLeft() throws Exception {
+        Path ours = folderOf(ProcessHandle.current().pid());
+        System.gc(); // A lock that only a forgotten object holds would go, and our folder with it.
+        Path ofTheKilled;
         try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> pids("worker", program.out()).size() == 5);
-            long stopped = pids("worker", program.out()).get(0);
-            List<Long> silent = pids("silent", program.out());
+            List<Long> workers = workersOf(program);
+            ofTheKilled = folderOf(program.handle().pid());
+            // Not one with a worker of its own, which would live as long as it is only stopped.
+            long stopped = workers.stream()
+                    .filter(pid ->
+                            ProcessHandle.of(pid).orElseThrow().children().count() == 0)
+                    .findFirst()
+                    .orElseThrow();
             signal(stopped, "STOP");
 
             program.signal("KILL");
             program.await();
+
+            awaitEnd(workers.stream().filter(pid -> pid != stopped).toList());
             assertThat(isAlive(stopped)).isTrue();
             signal(stopped, "CONT");
-
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !isAlive(stopped));
-            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
-        }
-    }
-
-    @Test
-    void nothingIsLeftAndAKilledParentsFolderIsClearedByTheNextRun() throws Exception {
-        Path killed;
-        try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> pids("worker", program.out()).size() == 5);
-            killed = folderOf(program.handle().pid());
-            assertThat(killed).isDirectory();
-            List<Long> silent = pids("silent", program.out());
-            program.signal("KILL");
-            program.await();
-            silent.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+            awaitEnd(List.of(stopped));
+            assertThat(ofTheKilled).isDirectory();
+            endSilent(program);
         }
 
         try (RunningProgram next =
                 JavaProgram.of(Programs.EndsWithBothKinds.class).start()) {
             next.awaitOut("main ends");
             Path ofNext = folderOf(next.handle().pid());
-            assertThat(killed).doesNotExist();
+            assertThat(ofTheKilled).doesNotExist();
+            assertThat(ours).isDirectory();
             next.await();
             assertThat(ofNext).doesNotExist();
+            assertThat(ours).isDirectory();
         }
     }
 
-    @Test
-    void aRunKeepsItsFolderWhileItLives() throws Exception {
-        WorkerProcess worker = new WorkerProcess(() -> {});
-        worker.start();
-        worker.join();
-        Path ours = folderOf(ProcessHandle.current().pid());
-        System.gc(); // A lock that only a forgotten object holds would go.
+    private static List<Long> workersOf(RunningProgram program) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> pids("worker", program.out()).size() == Programs.RunsForEver.WORKERS);
+        return pids("worker", program.out());
+    }
 
-        JavaProgram.of(Programs.EndsWithBothKinds.class).run();
+    private static void awaitEnd(List<Long> pids) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> pids.stream().noneMatch(EndOfParentTest::isAlive));
+    }
 
-        assertThat(ours).isDirectory();
+    /** What a worker started by other means is nobody's of ours. */
+    private static void endSilent(RunningProgram program) {
+        pids("silent", program.out()).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
     }
 
     @Test
@@ -145,15 +141,6 @@ class EndOfParentTest {
 
         assertThat(output.out()).contains("child is daemon: true").contains("exit code 1");
         assertThat(output.err()).contains("daemon process 'daemon' cannot start a process of its own");
-    }
-
-    @Test
-    void theJvmsOwnRemarksAreNotMixedIn() throws Exception {
-        Output output = JavaProgram.of(Programs.EndsWithBothKinds.class)
-                .withEnvironment("JAVA_TOOL_OPTIONS", "-Dquoted='a b'")
-                .run();
-
-        assertThat(output.err().lines()).as("the parent's own remark").hasSize(1);
     }
 
     /** The folder of a running program, found as the one whose lock file it holds open. */

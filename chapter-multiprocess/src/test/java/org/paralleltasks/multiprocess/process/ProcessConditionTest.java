@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -159,5 +160,30 @@ class ProcessConditionTest {
 
         assertThat(woken.tryAcquire(Duration.ofSeconds(30))).isTrue();
         second.join();
+    }
+
+    @Test
+    void aWaitUntilBeforeAllTimeEndsAtOnce() throws Exception {
+        lock.lock();
+        try {
+            assertThat(condition.awaitUntil(new Date(Long.MIN_VALUE))).isFalse();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Test
+    void aWaitDoesNotHideThatThePreviousOwnerDied() throws Exception {
+        ProcessLock abandoned = new ProcessLock();
+        ProcessCondition ofAbandoned = abandoned.newCondition();
+        workers.start(abandoned::lock).join();
+        abandoned.lock();
+
+        assertThat(ofAbandoned.await(Duration.ofMillis(10))).isFalse();
+        assertThat(abandoned.previousOwnerDied()).isTrue();
+        abandoned.unlock();
+        abandoned.lock();
+        assertThat(abandoned.previousOwnerDied()).isFalse();
+        abandoned.unlock();
     }
 }

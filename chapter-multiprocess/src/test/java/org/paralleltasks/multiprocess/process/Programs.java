@@ -23,7 +23,7 @@ final class Programs {
             daemon.setDaemon(true);
             daemon.start();
             new WorkerProcess("other", () -> {
-                        Thread.sleep(500);
+                        Thread.sleep(200);
                         System.out.println("the other has ended");
                     })
                     .start();
@@ -36,6 +36,8 @@ final class Programs {
 
     /** Sleeping workers, one of which has a child of its own. */
     static final class RunsForEver {
+        static final int WORKERS = 5;
+
         public static void main(String[] args) {
             new WorkerProcess("first", sleeper("worker")).start();
             new WorkerProcess("second", () -> {

@@ -47,7 +47,9 @@ class SharedObjectTest {
         Call await = () -> {
             lock.lock();
             try {
-                condition.await();
+                while (true) {
+                    condition.await();
+                }
             } finally {
                 assertThat(lock.isHeldByCurrentThread()).isTrue();
                 lock.unlock();
@@ -149,20 +151,23 @@ class SharedObjectTest {
     @Test
     void isHeldAllTheWhileItIsHandedOn() throws Exception {
         Arena arena = Arena.current();
-        int slot = 8_000; // Of no object.
-        int[] places = new int[40];
-        for (int i = 0; i < places.length; i++) {
-            arena.hold(1_000 + i, slot + 1); // So that the looking takes a moment.
+        long here = ProcessHandle.current().pid();
+        long there = ProcessHandle.current().parent().orElseThrow().pid();
+        int slot = 8_000; // This one and those behind it are of no object.
+        int others = 40; // So that the looking takes a moment.
+        for (int i = 1; i <= others; i++) {
+            arena.hold(here, slot + i);
         }
-        arena.hold(1, slot);
+        arena.hold(here, slot);
         Thread handing = new Thread(() -> {
             for (int i = 0; i < 300_000; i++) {
-                arena.letGo(1_000 + i % places.length, slot + 1); // Its place comes before the others.
-                arena.hold(2, slot);
-                arena.letGo(1, slot);
-                arena.hold(1, slot);
-                arena.letGo(2, slot);
-                arena.hold(1_000 + i % places.length, slot + 1);
+                int other = slot + 1 + i % others;
+                arena.letGo(here, other); // Its place comes before the other one.
+                arena.hold(there, slot);
+                arena.letGo(here, slot);
+                arena.hold(here, slot);
+                arena.letGo(there, slot);
+                arena.hold(here, other);
             }
         });
         handing.start();
@@ -170,11 +175,10 @@ class SharedObjectTest {
             assertThat(arena.isHeld(slot)).isTrue();
         }
         handing.join();
-        arena.letGo(1, slot);
-        assertThat(arena.isHeld(slot)).isFalse();
-        for (int i = 0; i < places.length; i++) {
-            arena.letGo(1_000 + i, slot + 1);
+        for (int i = 0; i <= others; i++) {
+            arena.letGo(here, slot + i);
         }
+        assertThat(arena.isHeld(slot)).isFalse();
     }
 
     @Test

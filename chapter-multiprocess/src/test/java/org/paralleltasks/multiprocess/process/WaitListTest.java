@@ -1,9 +1,11 @@
 package org.paralleltasks.multiprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitListTest {
     /** No process has it: Linux numbers them up to 2 to the 22. */
-    private static final long DEAD = 1 << 22;
+    static final long DEAD = 1 << 22;
 
     private static final int BEFORE_IT_SLEEPS = 100;
 
@@ -100,7 +102,9 @@ class WaitListTest {
         CompletableFuture<Boolean> next = inAThread(() -> list.await(there::get, Deadline.never()));
 
         assertThat(next.get(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(failing).isCompletedExceptionally();
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> failing.get(30, TimeUnit.SECONDS))
+                .withMessageContaining("thrown by the attempt");
         assertThat(list.size()).isZero();
         assertThatIllegalStateException()
                 .isThrownBy(() -> list.awaitNotification(

@@ -220,7 +220,7 @@ class WorkerProcessTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(120));
         assertThat(process.isAlive()).isTrue();
         process.kill();
-        assertThat(process.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(process.join(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
         assertThat(process.join(Duration.ZERO)).isTrue();
     }
 
