@@ -23,7 +23,7 @@ final class ProcessCost {
             thread.start();
             thread.join();
         }));
-        log.info("  a process: {} ms", millisOf(5, () -> {
+        log.info("  a process: {} ms", millisOf(3, () -> {
             WorkerProcess process = new WorkerProcess(() -> {});
             process.start();
             process.join();

@@ -72,7 +72,10 @@ public final class Ex05Timeout {
 
             executor.execute(new CommandLine("/bin/sh").addArgument("-c").addArgument(line, false), end);
             ProcessHandle sleep = firstChildOf(firstChildOf(ProcessHandle.current()));
-            end.waitFor(timeout.plusMillis(Pace.millis(1_000)));
+            while (!watchdog.killedProcess() && !end.hasResult()) {
+                Thread.sleep(10);
+            }
+            end.waitFor(Duration.ofMillis(Pace.millis(1_000)));
 
             log.info("SIGTERM sent: {}; execute() has returned: {}", watchdog.killedProcess(), end.hasResult());
             show(sleep);

@@ -65,7 +65,7 @@ final class ProcessTable {
             if (place.contains("pipe_read")) {
                 return "waits for something to read";
             }
-            return place.contains("wait") ? "waits for a process that it has started" : "waits";
+            return place.equals("do_wait") ? "waits for a process that it has started" : "waits";
         }
     }
 

@@ -1,5 +1,6 @@
 package org.paralleltasks.grading;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Standstill {
     private static final int STEPS_TO_RELEASE = 3_000;
 
     private static final long NANOS_TO_RELEASE = 40_000_000;
+    private static final int SPARE_THREADS = 16;
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
     private static final long PAUSE_NANOS = 500_000;
@@ -92,7 +94,7 @@ final class Standstill {
                 heldSince = now;
                 heldSinceNanos = System.nanoTime();
             }
-            if (still >= LOOKS_TO_RELEASE && schedule.release()) {
+            if (still >= LOOKS_TO_RELEASE && schedule.isHolding() && othersAreQuiet(round) && schedule.release()) {
                 still = 0;
             } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
                 schedule.release(); // The others go round and round until the held thread goes on.
@@ -168,8 +170,7 @@ final class Standstill {
 
     private static void checkLimit(long begin, long limit, String otherwise) {
         if (System.nanoTime() - begin > limit) {
-            throw new CheckFailed(
-                    "after " + TimeUnit.NANOSECONDS.toSeconds(limit) + " s " + otherwise, null, true);
+            throw new CheckFailed("after " + TimeUnit.NANOSECONDS.toSeconds(limit) + " s " + otherwise, null, true);
         }
     }
 
@@ -198,12 +199,27 @@ final class Standstill {
 
     /** The threads of the round, and those that were not there before. */
     Set<Thread> subjectThreads() {
-        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        Set<Thread> threads = alive();
         threads.removeAll(before);
         threads.remove(Thread.currentThread());
         threads.removeIf(
                 t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
         return threads;
+    }
+
+    /** All platform threads, without their stacks: those would cost a stop of all of them. */
+    private static Set<Thread> alive() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] found = new Thread[root.activeCount() + SPARE_THREADS];
+        int number = root.enumerate(found);
+        while (number == found.length) {
+            found = new Thread[2 * found.length];
+            number = root.enumerate(found);
+        }
+        return new HashSet<>(Arrays.asList(found).subList(0, number));
     }
 
     private static boolean isQuiet(Thread thread, Round<?> round) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import org.paralleltasks.grading.probe.HoldOnce;
 import org.paralleltasks.grading.probe.Race;
 import org.paralleltasks.grading.probe.RandomDelays;
@@ -20,6 +21,9 @@ import org.paralleltasks.grading.probe.Site;
 public final class Trial<T> {
     /** So many plays with one thread held at one of its steps, at most; a right answer has fewer steps. */
     private static final int MOST_HOLDS = 400;
+
+    /** A thread that did not come to a step, and in the next play not to the next, has no such steps. */
+    private static final int MISSES = 2;
 
     /** So few of the plays with random delays look for missing order: there the holding finds nearly all. */
     private static final int ONE_WATCHED_IN = 5;
@@ -71,19 +75,23 @@ public final class Trial<T> {
     private List<Site> holdEachStep(Scenario<T> scenario, boolean watched) {
         Run run = play(scenario, Schedule.UNDISTURBED, watched);
         Set<Site> sites = new LinkedHashSet<>(run.hits());
-        int threads = run.threads().size();
+        SortedSet<Long> threads = run.numbers();
         int plays = 0;
-        for (int thread = 1; thread < threads; thread++) {
-            boolean goesOn = true;
-            for (int step = 1; goesOn && plays < MOST_HOLDS; step++, plays++) {
+        for (Long thread = first(threads); thread != null; thread = first(threads.tailSet(thread + 1))) {
+            int missed = 0;
+            for (int step = 1; missed < MISSES && plays < MOST_HOLDS; step++, plays++) {
                 HoldOnce hold = new HoldOnce(thread, step);
                 run = play(scenario, hold, watched);
-                goesOn = hold.isReached();
-                threads = Math.max(threads, run.threads().size());
+                missed = hold.isReached() ? 0 : missed + 1;
+                threads.addAll(run.numbers());
                 sites.addAll(run.hits());
             }
         }
         return List.copyOf(sites);
+    }
+
+    private static Long first(SortedSet<Long> numbers) {
+        return numbers.isEmpty() ? null : numbers.first();
     }
 
     private void delay(Scenario<T> scenario, List<Site> sites, int times, boolean watched) {

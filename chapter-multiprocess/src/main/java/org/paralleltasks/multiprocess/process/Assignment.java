@@ -2,16 +2,37 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What the parent sends to a worker, once.
- *
- * @param process what to run
- * @param jvmOptions what {@link WorkerProcess#setWorkerJvmOptions} was given, for the worker's own children
+ * What the parent sends to a worker, once. A class and not a record: to read the first record, Java serialization builds
+ * method handles for 10 ms.
  */
-record Assignment(WorkerProcess process, List<String> jvmOptions) implements Serializable {
+final class Assignment implements Serializable {
+    private final WorkerProcess process;
+    private final ArrayList<String> jvmOptions;
+
+    /**
+     * An assignment of a process.
+     *
+     * @param process what to run
+     * @param jvmOptions what {@link WorkerProcess#setWorkerJvmOptions} was given, for the worker's own children
+     */
+    Assignment(WorkerProcess process, List<String> jvmOptions) {
+        this.process = process;
+        this.jvmOptions = new ArrayList<>(jvmOptions);
+    }
+
+    WorkerProcess process() {
+        return process;
+    }
+
+    List<String> jvmOptions() {
+        return List.copyOf(jvmOptions);
+    }
+
     /**
      * An assignment ready to be sent.
      *

@@ -16,6 +16,9 @@ final class LockWords {
     /** An owner is a pid, of at most 22 bits on Linux, and the JVM's number of the thread. */
     private static final int THREAD_BITS = 40;
 
+    /** In place of a thread's number, which begin with 1. */
+    private static final long NO_THREAD = 0;
+
     private static final long PID_PART = ProcessHandle.current().pid() << THREAD_BITS;
 
     private final Arena arena;
@@ -42,7 +45,7 @@ final class LockWords {
 
     void acquireUninterruptibly() {
         try {
-            if (!acquire(Deadline.neverUninterruptible())) {
+            if (!tryAcquire() && !acquire(Deadline.neverUninterruptible())) {
                 throw new AssertionError("a wait without an end has ended");
             }
         } catch (InterruptedException e) {
@@ -81,12 +84,27 @@ final class LockWords {
 
     /** Frees the lock where a process that has died holds it. */
     void ownerMayHaveDied(long pid) {
-        long owner = arena.get(word + OWNER);
-        if (owner >>> THREAD_BITS == pid) {
-            arena.set(word + HOLDS, 0);
-            arena.set(word + ABANDONED, 1);
-            arena.set(word + OWNER, 0);
-            waiters.wakeOne();
+        if (takeOver(pid)) {
+            releaseAbandoned();
         }
+    }
+
+    /**
+     * Takes the lock over from a process that has died. Of several that try one succeeds; should its process be killed
+     * too, the lock is one of those that this one holds.
+     *
+     * @return whether the dead process held it, and the caller does now
+     */
+    boolean takeOver(long pid) {
+        long owner = arena.get(word + OWNER);
+        return owner >>> THREAD_BITS == pid && arena.compareAndSet(word + OWNER, owner, PID_PART | NO_THREAD);
+    }
+
+    /** Releases what was taken over, and leaves word for the next owner. */
+    void releaseAbandoned() {
+        arena.set(word + HOLDS, 0);
+        arena.set(word + ABANDONED, 1);
+        arena.set(word + OWNER, 0);
+        waiters.wakeOne();
     }
 }

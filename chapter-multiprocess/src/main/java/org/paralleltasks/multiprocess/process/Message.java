@@ -3,71 +3,74 @@ package org.paralleltasks.multiprocess.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** An object as the bytes of a message: a few frequent classes behind a byte that tells which, all others serialized. */
-final class Message {
-    private static final byte SERIALIZED = 0;
-    private static final byte NULL = 1;
-    private static final byte INTEGER = 2;
-    private static final byte LONG = 3;
-    private static final byte STRING = 4;
-    private static final byte BYTES = 5;
+/**
+ * An object on its way to another process: a few frequent classes as they are, all others serialized.
+ *
+ * @param kind which of these it is
+ * @param content its bytes; of a {@code byte[]} those that were sent, not a copy, since large ones travel that way
+ */
+record Message(int kind, byte[] content) {
+    private static final int SERIALIZED = 0;
+    private static final int NULL = 1;
+    private static final int INTEGER = 2;
+    private static final int LONG = 3;
+    private static final int STRING = 4;
+    private static final int BYTES = 5;
 
-    private Message() {}
+    private static final byte[] NOTHING = {};
 
-    static byte[] encode(Object object) {
+    /** Throws IllegalArgumentException, which names it, where an object cannot be serialized or is too large. */
+    static Message of(Object object) {
+        Message message = unbounded(object);
+        if (message.content.length > SerialForm.MAX_BYTES) {
+            throw new IllegalArgumentException("a " + object.getClass().getTypeName() + " of " + message.content.length
+                    + " bytes cannot be sent: at most " + SerialForm.MAX_BYTES);
+        }
+        return message;
+    }
+
+    private static Message unbounded(Object object) {
         if (object == null) {
-            return new byte[] {NULL};
+            return new Message(NULL, NOTHING);
         }
         if (object instanceof Integer number) {
-            return ByteBuffer.allocate(1 + Integer.BYTES)
-                    .put(INTEGER)
-                    .putInt(number)
-                    .array();
+            return new Message(
+                    INTEGER, ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
         }
         if (object instanceof Long number) {
-            return ByteBuffer.allocate(1 + Long.BYTES).put(LONG).putLong(number).array();
+            return new Message(
+                    LONG, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         }
         if (object instanceof byte[] bytes) {
-            return tagged(BYTES, bytes);
+            return new Message(BYTES, bytes);
         }
         if (object instanceof String text && isWellFormed(text)) {
-            return tagged(STRING, text.getBytes(StandardCharsets.UTF_8));
+            return new Message(STRING, text.getBytes(StandardCharsets.UTF_8));
         }
         try {
-            return tagged(SERIALIZED, SerialForm.write(object));
+            return new Message(SERIALIZED, SerialForm.write(object));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "a " + object.getClass().getName() + " cannot be sent: " + SerialForm.reason(e), e);
         }
     }
 
-    static Object decode(byte[] message) throws IOException, ClassNotFoundException {
-        return switch (message[0]) {
-            case SERIALIZED -> SerialForm.read(rest(message));
+    /** The object; the content is this message's alone, and becomes the object's. */
+    Object toObject() throws IOException, ClassNotFoundException {
+        return switch (kind) {
+            case SERIALIZED -> SerialForm.read(content);
             case NULL -> null;
-            case INTEGER -> ByteBuffer.wrap(message).getInt(1);
-            case LONG -> ByteBuffer.wrap(message).getLong(1);
-            case STRING -> new String(message, 1, message.length - 1, StandardCharsets.UTF_8);
-            case BYTES -> rest(message);
-            default -> throw new IOException("a message of unknown kind " + message[0]);
+            case INTEGER -> ByteBuffer.wrap(content).getInt();
+            case LONG -> ByteBuffer.wrap(content).getLong();
+            case STRING -> new String(content, StandardCharsets.UTF_8);
+            case BYTES -> content;
+            default -> throw new IOException("a message of unknown kind " + kind);
         };
     }
 
     /** Half a surrogate pair has no form in UTF-8, and would arrive as a question mark. */
     private static boolean isWellFormed(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-
-    private static byte[] tagged(byte kind, byte[] content) {
-        byte[] message = new byte[1 + content.length];
-        message[0] = kind;
-        System.arraycopy(content, 0, message, 1, content.length);
-        return message;
-    }
-
-    private static byte[] rest(byte[] message) {
-        return Arrays.copyOfRange(message, 1, message.length);
     }
 }

@@ -2,8 +2,6 @@ package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -14,7 +12,8 @@ import java.util.function.LongConsumer;
  *
  * <p>One store publishes a message, after all its bytes, and one store takes it off, after all its bytes were read. So a
  * process that is killed in between has done nothing: half a message is never seen, and none is taken by a dead process.
- * A message of more than half of the ring goes to a file of its own, and takes up half of the ring nonetheless.
+ * The content of a message of more than half of the ring lies in a file beside it, see {@link LargeMessages}; the message
+ * takes up half of the ring nonetheless.
  */
 final class MessageRing {
     /** The words of a ring in the arena. */
@@ -30,12 +29,15 @@ final class MessageRing {
     /** Of a pipe: the slot of its other end, plus 1. */
     private static final int PEER = TAKING + LockWords.SIZE;
 
+    /** Whether there were ever large messages, and so may be files of them. */
+    private static final int LARGE = PEER + 1;
+
     /** From here to the end the words are at the disposal of whoever owns the ring. */
-    static final int FREE_WORD = PEER + 1;
+    static final int FREE_WORD = LARGE + 1;
 
     /**
-     * A message begins with the bytes that it takes up in the ring, negated where its own are in a file whose name
-     * follows; the length of what follows; and a number that who puts it gives it.
+     * A message begins with the bytes that it takes up in the ring, negated where its content is in a file; the length
+     * of the content; and a number that who puts it gives it.
      */
     private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
 
@@ -43,22 +45,24 @@ final class MessageRing {
 
     private final Arena arena;
     private final int word;
-    private final Path file;
     private final int capacity;
     private final int maxMessages;
     private final ByteBuffer data;
     private final LockWords putting;
     private final LockWords taking;
+    private final LargeMessages largePut;
+    private final LargeMessages largeTaken;
     private final WaitList notEmpty;
     private final WaitList notFull;
 
-    private MessageRing(Arena arena, int slot, Path file, int capacity, int maxMessages) throws IOException {
+    private MessageRing(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
         this.arena = arena;
         this.word = Arena.firstWord(slot);
-        this.file = file;
         this.capacity = capacity;
         this.maxMessages = maxMessages;
-        this.data = SharedFile.map(file, capacity);
+        this.data = SharedFile.map(fileOf(stamp), capacity);
+        this.largePut = new LargeMessages(stamp);
+        this.largeTaken = new LargeMessages(stamp);
         this.putting = new LockWords(arena, word + PUTTING);
         this.taking = new LockWords(arena, word + TAKING);
         this.notEmpty = new WaitList(arena, word + NOT_EMPTY);
@@ -78,7 +82,7 @@ final class MessageRing {
 
     /** Opens a ring that another process has made. */
     static MessageRing open(Arena arena, int slot, long stamp, int capacity, int maxMessages) throws IOException {
-        return new MessageRing(arena, slot, fileOf(stamp), capacity, maxMessages);
+        return new MessageRing(arena, slot, stamp, capacity, maxMessages);
     }
 
     private static Path fileOf(long stamp) {
@@ -93,10 +97,9 @@ final class MessageRing {
     static void free(Arena arena, int slot, long tag) {
         int word = Arena.firstWord(slot);
         int peer = (int) arena.get(word + PEER) - 1;
-        try {
-            Files.deleteIfExists(fileOf(Arena.stampOf(tag)));
-        } catch (IOException e) {
-            // The folder of the run is deleted as a whole at its end.
+        SharedFile.delete(fileOf(Arena.stampOf(tag)));
+        if (arena.get(word + LARGE) != 0) {
+            LargeMessages.deleteAll(Arena.stampOf(tag));
         }
         arena.free(slot, tag);
         new WaitList(arena, word + NOT_FULL).wakeAll();
@@ -107,8 +110,22 @@ final class MessageRing {
 
     /** For a process that has died: frees the locks that it held. */
     static void ownerMayHaveDied(Arena arena, int slot, long pid) {
-        new LockWords(arena, Arena.firstWord(slot) + PUTTING).ownerMayHaveDied(pid);
-        new LockWords(arena, Arena.firstWord(slot) + TAKING).ownerMayHaveDied(pid);
+        int word = Arena.firstWord(slot);
+        boolean large = arena.get(word + LARGE) != 0;
+        LockWords putting = new LockWords(arena, word + PUTTING);
+        if (putting.takeOver(pid)) {
+            if (large) {
+                LargeMessages.putterDied(arena.stamp(slot), countOf(arena.get(word + TAIL)));
+            }
+            putting.releaseAbandoned();
+        }
+        LockWords taking = new LockWords(arena, word + TAKING);
+        if (taking.takeOver(pid)) {
+            if (large) {
+                LargeMessages.takerDied(arena.stamp(slot), countOf(arena.get(word + HEAD)));
+            }
+            taking.releaseAbandoned();
+        }
     }
 
     /** How many messages were ever put, modulo 2 to the 32. */
@@ -123,45 +140,16 @@ final class MessageRing {
     /**
      * Puts a message.
      *
+     * @param number what whoever takes it is told
+     * @param content not to be changed before this returns
      * @param end tells that nobody will take it
      * @return whether it was put in time
-     * @throws IOException if nobody will take it, or if it needs a file and there is no room
+     * @throws IOException if nobody will take it, or if it is large and there is no room
      */
-    boolean put(byte[] message, BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
-        return put(0, message, end, deadline);
-    }
-
-    /**
-     * Puts a message with a number.
-     *
-     * @param number what {@link #take(BooleanSupplier, Deadline, LongConsumer)} will tell before it takes the message
-     */
-    boolean put(long number, byte[] message, BooleanSupplier end, Deadline deadline)
+    boolean put(long number, byte[] content, BooleanSupplier end, Deadline deadline)
             throws IOException, InterruptedException {
-        if (message.length + HEADER > capacity / 2) {
-            return putInFile(number, message, end, deadline);
-        }
-        return put(number, message, false, sizeOf(message.length), end, deadline);
-    }
-
-    private boolean putInFile(long number, byte[] message, BooleanSupplier end, Deadline deadline)
-            throws IOException, InterruptedException {
-        Path large = RunDirectory.current().newPath("message");
-        boolean put = false;
-        try {
-            Files.write(large, message);
-            byte[] name = large.getFileName().toString().getBytes(StandardCharsets.US_ASCII);
-            put = put(number, name, true, capacity / 2, end, deadline);
-            return put;
-        } finally {
-            if (!put) {
-                Files.deleteIfExists(large);
-            }
-        }
-    }
-
-    private boolean put(long number, byte[] bytes, boolean inFile, int size, BooleanSupplier end, Deadline deadline)
-            throws IOException, InterruptedException {
+        boolean large = content.length + HEADER > capacity / 2;
+        int size = large ? capacity / 2 : sizeOf(content.length);
         if (!putting.acquire(deadline)) {
             return false;
         }
@@ -174,10 +162,15 @@ final class MessageRing {
             }
             long tail = arena.get(word + TAIL);
             int position = positionOf(tail);
-            data.putInt(position & (capacity - 1), inFile ? -size : size);
-            data.putInt((position + Integer.BYTES) & (capacity - 1), bytes.length);
+            data.putInt(position & (capacity - 1), large ? -size : size);
+            data.putInt((position + Integer.BYTES) & (capacity - 1), content.length);
             data.putLong((position + 2 * Integer.BYTES) & (capacity - 1), number);
-            copyIn(position + HEADER, bytes);
+            if (large) {
+                arena.set(word + LARGE, 1);
+                largePut.write(halfOf(position), countOf(tail), content);
+            } else {
+                copyIn(position + HEADER, content);
+            }
             arena.set(word + TAIL, join(countOf(tail) + 1, position + size));
         } finally {
             putting.release();
@@ -187,12 +180,20 @@ final class MessageRing {
     }
 
     /**
+     * What was taken off a ring.
+     *
+     * @param number what {@link #put} was given
+     * @param content of the caller alone
+     */
+    record Taken(long number, byte[] content) {}
+
+    /**
      * Takes a message.
      *
      * @param end tells that none will come any more
      * @return the message, or null if none came in time, or none will come any more
      */
-    byte[] take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
+    Taken take(BooleanSupplier end, Deadline deadline) throws IOException, InterruptedException {
         return take(end, deadline, number -> {});
     }
 
@@ -202,13 +203,12 @@ final class MessageRing {
      * @param beforeTaken told the message's number before the message is off the ring: a process that is killed has
      *     either been told of a message or left it for others
      */
-    byte[] take(BooleanSupplier end, Deadline deadline, LongConsumer beforeTaken)
+    Taken take(BooleanSupplier end, Deadline deadline, LongConsumer beforeTaken)
             throws IOException, InterruptedException {
         if (!taking.acquire(deadline)) {
             return null;
         }
-        byte[] bytes;
-        boolean inFile;
+        Taken taken;
         try {
             if (!notEmpty.await(() -> size() != 0 || end.getAsBoolean(), deadline) || size() == 0) {
                 return null;
@@ -216,23 +216,23 @@ final class MessageRing {
             long head = arena.get(word + HEAD);
             int position = positionOf(head);
             int size = data.getInt(position & (capacity - 1));
-            bytes = new byte[data.getInt((position + Integer.BYTES) & (capacity - 1))];
-            copyOut(position + HEADER, bytes);
-            inFile = size < 0;
-            beforeTaken.accept(data.getLong((position + 2 * Integer.BYTES) & (capacity - 1)));
+            int length = data.getInt((position + Integer.BYTES) & (capacity - 1));
+            boolean large = size < 0;
+            taken = new Taken(
+                    data.getLong((position + 2 * Integer.BYTES) & (capacity - 1)),
+                    large
+                            ? largeTaken.read(halfOf(position), countOf(head), length)
+                            : copyOut(position + HEADER, length));
+            beforeTaken.accept(taken.number());
             arena.set(word + HEAD, join(countOf(head) + 1, position + Math.abs(size)));
+            if (large) {
+                largeTaken.taken(countOf(head), length);
+            }
         } finally {
             taking.release();
         }
         notFull.wakeOne();
-        return inFile ? takeFile(new String(bytes, StandardCharsets.US_ASCII)) : bytes;
-    }
-
-    private byte[] takeFile(String name) throws IOException {
-        Path large = file.resolveSibling(name);
-        byte[] message = Files.readAllBytes(large);
-        Files.delete(large);
-        return message;
+        return taken;
     }
 
     /** Waits until there is a message, and leaves it there. */
@@ -265,11 +265,18 @@ final class MessageRing {
         data.put(0, bytes, first, bytes.length - first);
     }
 
-    private void copyOut(int position, byte[] bytes) {
+    private byte[] copyOut(int position, int length) {
+        byte[] bytes = new byte[length];
         int start = position & (capacity - 1);
-        int first = Math.min(bytes.length, capacity - start);
+        int first = Math.min(length, capacity - start);
         data.get(start, bytes, 0, first);
-        data.get(0, bytes, first, bytes.length - first);
+        data.get(0, bytes, first, length - first);
+        return bytes;
+    }
+
+    /** Of two large messages that are on the ring at a time the one begins where the other ends: the halves differ. */
+    private int halfOf(int position) {
+        return (position & capacity / 2) == 0 ? 0 : 1;
     }
 
     /** A count and a position in one word, so that one store changes both; both wrap around. */

@@ -12,7 +12,9 @@ import java.time.Duration;
  *
  * <p>A message is null or any serializable object; the receiver gets a copy. {@code byte[]}, {@code String} and numbers
  * are the fastest. Up to some 256 KiB of messages are kept until they are received; then {@code send} waits. A message
- * may be larger than that, up to 256 MiB.
+ * may be larger than that, up to 256 MiB; one of more than 128 KiB counts as 128 KiB, so that there are two of them at most.
+ * Memory for two messages of the largest such size, but of no more than 4 MiB each, is kept for the next ones until the
+ * receiving end is closed.
  *
  * <p>An end is open as long as one process holds it. When the last has closed it or has ended, the other end receives
  * what was sent before, and then the end of the stream. A process that hands an end to a worker still holds it itself: it
@@ -111,9 +113,9 @@ public final class PipeEnd extends SharedObject {
     /**
      * Sends a message; waits while too much is on its way.
      *
-     * @param message what to send, serializable or null
-     * @throws IOException if the other end is closed
-     * @throws IllegalArgumentException if the message cannot be serialized; nothing was sent
+     * @param message what to send, serializable or null; not to be changed before this returns
+     * @throws IOException if the other end is closed, or if there is no room for a large message; nothing was sent
+     * @throws IllegalArgumentException if the message cannot be serialized or is too large; nothing was sent
      * @throws UnsupportedOperationException if this end only receives
      * @throws InterruptedException if the thread is interrupted while it waits; nothing was sent
      */
@@ -122,11 +124,11 @@ public final class PipeEnd extends SharedObject {
         if (!sends) {
             throw new UnsupportedOperationException("this end of the pipe only receives");
         }
-        byte[] bytes = Message.encode(message);
+        Message encoded = Message.of(message);
         if (out == null) {
             throw new IOException("the other end of the pipe is closed");
         }
-        out.put(bytes, this::peerIsGone, Deadline.never());
+        out.put(encoded.kind(), encoded.content(), this::peerIsGone, Deadline.never());
     }
 
     /**
@@ -134,18 +136,19 @@ public final class PipeEnd extends SharedObject {
      *
      * @return the message, null if that was sent
      * @throws EOFException if the other end is closed and there is no message any more
-     * @throws IOException if a message was received that cannot be read; the next one can
+     * @throws IOException if a message was received that cannot be read; the next one can. Or if a large one could not be
+     *     mapped into this process's memory; it is still there
      * @throws UnsupportedOperationException if this end only sends
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Object receive() throws IOException, InterruptedException {
         requireReceiver();
-        byte[] message = in.take(this::peerIsGone, Deadline.never());
+        MessageRing.Taken message = in.take(this::peerIsGone, Deadline.never());
         if (message == null) {
             throw new EOFException("the other end of the pipe is closed");
         }
         try {
-            return Message.decode(message);
+            return new Message((int) message.number(), message.content()).toObject();
         } catch (ClassNotFoundException e) {
             throw new IOException("a message of a class that is not known here: " + e.getMessage(), e);
         }

@@ -66,7 +66,8 @@ public final class ProcessLock extends SharedObject implements Lock {
      */
     @Override
     public void lock() {
-        if (!again()) {
+        requireOpen();
+        if (!words.tryAcquire() && !again()) {
             words.acquireUninterruptibly();
         }
     }

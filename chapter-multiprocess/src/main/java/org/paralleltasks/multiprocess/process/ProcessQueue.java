@@ -10,7 +10,7 @@ import java.util.Objects;
  * A queue between the threads of several processes: many put, many take, each item is taken once, in the order in which
  * the items were put. It has two bounds, a number of items and a number of bytes of their serial forms; {@code put} waits
  * while either is reached. An item of more than half of those bytes is kept apart and counts as half of them: so the
- * queue holds two such items at most.
+ * queue holds two such items at most. The memory of items of up to 4 MiB that were kept apart is kept for the next ones.
  *
  * <p>Items are serialized when they are put, in the putting thread: one that cannot be serialized is an exception there,
  * and the queue is as before. When a process is killed while it puts an item, the item is in the queue or not, but never
@@ -86,7 +86,8 @@ public final class ProcessQueue<T> extends SharedObject {
      * Puts an item; waits while the queue is full.
      *
      * @param item what to put, serializable, not null
-     * @throws IllegalArgumentException if it cannot be serialized
+     * @throws IllegalArgumentException if it cannot be serialized, or is larger than 256 MiB
+     * @throws UncheckedIOException if it is to be kept apart and there is no room for it; the item was not put
      * @throws InterruptedException if the thread is interrupted while it waits; the item was not put
      */
     public void put(T item) throws InterruptedException {
@@ -99,7 +100,8 @@ public final class ProcessQueue<T> extends SharedObject {
      * @param item what to put, serializable, not null
      * @param timeout the longest time to wait; with zero or less this only tries
      * @return whether it was put
-     * @throws IllegalArgumentException if it cannot be serialized
+     * @throws IllegalArgumentException if it cannot be serialized, or is larger than 256 MiB
+     * @throws UncheckedIOException if it is to be kept apart and there is no room for it; the item was not put
      * @throws InterruptedException if the thread is interrupted while it waits; the item was not put
      */
     public boolean offer(T item, Duration timeout) throws InterruptedException {
@@ -108,11 +110,11 @@ public final class ProcessQueue<T> extends SharedObject {
 
     private boolean put(T item, Deadline deadline) throws InterruptedException {
         requireOpen();
-        byte[] message = Message.encode(Objects.requireNonNull(item, "item"));
+        Message message = Message.of(Objects.requireNonNull(item, "item"));
         try {
-            return ring.put(message, () -> false, deadline);
+            return ring.put(message.kind(), message.content(), () -> false, deadline);
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for an item of " + message.length + " bytes", e);
+            throw new UncheckedIOException("no room for an item of " + message.content().length + " bytes", e);
         }
     }
 
@@ -143,8 +145,8 @@ public final class ProcessQueue<T> extends SharedObject {
     private T take(Deadline deadline) throws InterruptedException {
         requireOpen();
         try {
-            byte[] message = ring.take(() -> false, deadline);
-            return message == null ? null : (T) Message.decode(message);
+            MessageRing.Taken message = ring.take(() -> false, deadline);
+            return message == null ? null : (T) new Message((int) message.number(), message.content()).toObject();
         } catch (IOException e) {
             throw new UncheckedIOException("an item that cannot be read: " + e.getMessage(), e);
         } catch (ClassNotFoundException e) {

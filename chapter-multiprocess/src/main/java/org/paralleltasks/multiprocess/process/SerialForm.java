@@ -9,6 +9,11 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamConstants;
+import java.lang.invoke.SerializedLambda;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Objects as bytes, by Java serialization. What is read is bounded, so that bytes gone wrong are an exception and not
@@ -23,6 +28,12 @@ final class SerialForm {
             ObjectInputFilter.Config.createFilter(
                     "maxdepth=500;maxrefs=20000000;maxarray=" + MAX_BYTES + ";maxbytes=" + MAX_BYTES),
             ObjectInputFilter.Config.getSerialFilter());
+
+    /** What every serial form begins with. */
+    private static final byte[] EMPTY = ByteBuffer.allocate(2 * Short.BYTES)
+            .putShort(ObjectStreamConstants.STREAM_MAGIC)
+            .putShort(ObjectStreamConstants.STREAM_VERSION)
+            .array();
 
     private SerialForm() {}
 
@@ -43,6 +54,19 @@ final class SerialForm {
         try (ObjectInputStream in = new BoundedInput(new ByteArrayInputStream(bytes))) {
             return in.readObject();
         }
+    }
+
+    /**
+     * Loads what the first {@link #read} would otherwise load. A worker does it while it connects to its parent, which
+     * takes 30 ms: the JDK seeds a random generator for the first socket.
+     */
+    static void prepareToRead() {
+        try {
+            new BoundedInput(new ByteArrayInputStream(EMPTY)).close();
+        } catch (IOException e) {
+            throw new AssertionError(e); // It is read from memory.
+        }
+        List.of(Assignment.class, ArrayList.class, SerializedLambda.class).forEach(ObjectStreamClass::lookup);
     }
 
     /** Why an object could not be written, for the message of an exception. */

@@ -82,8 +82,8 @@ final class TaskBoard extends SharedObject {
 
     /** For a worker: waits for a message. */
     Taken take() throws IOException, InterruptedException {
-        byte[] task = ring.take(() -> false, Deadline.never(), this::tryClaim);
-        return new Taken(claimed, task);
+        MessageRing.Taken taken = ring.take(() -> false, Deadline.never(), this::tryClaim);
+        return new Taken(claimed, taken.content());
     }
 
     /**

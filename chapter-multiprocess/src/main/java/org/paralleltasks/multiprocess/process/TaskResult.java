@@ -11,10 +11,10 @@ import java.util.Arrays;
  *
  * @param number the task's number; for the end of a worker its pid
  * @param kind what it tells
- * @param content a value or a throwable in its form as a message, a text, or nothing
+ * @param message a value, a throwable, a text, or null
  */
-record TaskResult(long number, Kind kind, byte[] content) {
-    private static final int HEADER = Long.BYTES + 1;
+record TaskResult(long number, Kind kind, Message message) {
+    private static final int HEADER = Long.BYTES + 2;
 
     enum Kind {
         VALUE,
@@ -26,7 +26,7 @@ record TaskResult(long number, Kind kind, byte[] content) {
 
     static TaskResult value(long number, Object value) {
         try {
-            return new TaskResult(number, Kind.VALUE, Message.encode(value));
+            return new TaskResult(number, Kind.VALUE, Message.of(value));
         } catch (IllegalArgumentException e) {
             return failure(number, new IllegalArgumentException("the result of the task: " + e.getMessage()));
         }
@@ -35,37 +35,40 @@ record TaskResult(long number, Kind kind, byte[] content) {
     static TaskResult failure(long number, Throwable failure) {
         String trace = "in worker process " + ProcessHandle.current().pid() + ": " + textOf(failure);
         try {
-            return new TaskResult(number, Kind.FAILURE, Message.encode(new Object[] {failure, trace}));
+            return new TaskResult(number, Kind.FAILURE, Message.of(new Object[] {failure, trace}));
         } catch (IllegalArgumentException e) {
-            return new TaskResult(number, Kind.FAILURE_AS_TEXT, Message.encode(trace));
+            return new TaskResult(number, Kind.FAILURE_AS_TEXT, Message.of(trace));
         }
     }
 
     static TaskResult withdrawn(long number) {
-        return new TaskResult(number, Kind.WITHDRAWN, new byte[0]);
+        return new TaskResult(number, Kind.WITHDRAWN, Message.of(null));
     }
 
     static TaskResult workerEnded(long pid, int exitCode) {
-        return new TaskResult(pid, Kind.WORKER_ENDED, Message.encode(exitCode));
+        return new TaskResult(pid, Kind.WORKER_ENDED, Message.of(exitCode));
     }
 
     byte[] encode() {
-        return ByteBuffer.allocate(HEADER + content.length)
+        return ByteBuffer.allocate(HEADER + message.content().length)
                 .putLong(number)
                 .put((byte) kind.ordinal())
-                .put(content)
+                .put((byte) message.kind())
+                .put(message.content())
                 .array();
     }
 
-    static TaskResult decode(byte[] message) {
-        ByteBuffer header = ByteBuffer.wrap(message);
+    static TaskResult decode(byte[] bytes) {
+        ByteBuffer header = ByteBuffer.wrap(bytes);
         return new TaskResult(
-                header.getLong(), Kind.values()[header.get()], Arrays.copyOfRange(message, HEADER, message.length));
+                header.getLong(),
+                Kind.values()[header.get()],
+                new Message(header.get(), Arrays.copyOfRange(bytes, HEADER, bytes.length)));
     }
 
     /** The value, or the exit code. */
     Object object() throws IOException, ClassNotFoundException {
-        return Message.decode(content);
+        return message.toObject();
     }
 
     /** The exception that the task threw, with where it came from as its root cause. */

@@ -43,6 +43,9 @@ final class WorkerMain {
         if (args.length > 1 && args[1].equals(WARM_UP)) {
             warmUp();
         }
+        Thread preparation = new Thread(SerialForm::prepareToRead, "preparation of the assignment");
+        preparation.setDaemon(true);
+        preparation.start();
         byte[] assignment;
         WorkerMain worker;
         try {

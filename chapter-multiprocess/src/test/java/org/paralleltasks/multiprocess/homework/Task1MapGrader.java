@@ -60,7 +60,8 @@ class Task1MapGrader {
                     List.of("A", "B", "C"),
                     results(round, new Upper(scripts.waypoints()), List.of("a", "b", "c"), 1));
             round.check(
-                    !scripts.told().contains("process " + ProcessHandle.current().pid()),
+                    !scripts.told()
+                            .contains("process " + ProcessHandle.current().pid()),
                     "the function is called in the process of the caller");
         });
     }
@@ -89,13 +90,16 @@ class Task1MapGrader {
         });
     }
 
-    @Check(order = 4, value = "four items, two processes: no third item begins while two run, and it does when one is done")
+    @Check(
+            order = 4,
+            value = "four items, two processes: no third item begins while two run, and it does when one is done")
     void keepsSoManyBusy(Trial<ProcessMap> trial) {
         trial.once(round -> {
             Running running = start(round, 4, 2);
             running.awaitBegun(2);
             round.awaitStandstill();
-            round.equal("the number of items that were begun", 2, running.begun().size());
+            round.equal(
+                    "the number of items that were begun", 2, running.begun().size());
             String stays = running.begun().get(0);
             for (int i = 1; i < 4; i++) {
                 running.awaitBegun(i + 1);
@@ -111,7 +115,9 @@ class Task1MapGrader {
         trial.once(round -> failed(round, new Fails("b", "none"), "b"));
     }
 
-    @Check(order = 6, value = "a process dies of one of three items: ItemFailed, with that item, and nobody waits for ever")
+    @Check(
+            order = 6,
+            value = "a process dies of one of three items: ItemFailed, with that item, and nobody waits for ever")
     void tellsOfADeath(Trial<ProcessMap> trial) {
         trial.once(round -> failed(round, new Fails("none", "b"), "b"));
     }

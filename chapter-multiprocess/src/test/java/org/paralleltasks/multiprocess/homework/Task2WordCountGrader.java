@@ -61,7 +61,8 @@ class Task2WordCountGrader {
                     .toList();
             round.equal("the number of processes that have read a text", 2, processes.size());
             round.check(
-                    !processes.contains("process " + ProcessHandle.current().pid()), "the caller's own process has read a text");
+                    !processes.contains("process " + ProcessHandle.current().pid()),
+                    "the caller's own process has read a text");
         });
     }
 
@@ -88,7 +89,9 @@ class Task2WordCountGrader {
         });
     }
 
-    @Check(order = 3, value = "one process stops between get() and set(), and another wants to add: no update gets lost")
+    @Check(
+            order = 3,
+            value = "one process stops between get() and set(), and another wants to add: no update gets lost")
     void noUpdateGetsLost(Trial<WordCount> trial) {
         trial.once(round -> {
             Scripts scripts = round.scripts();
@@ -115,9 +118,11 @@ class Task2WordCountGrader {
             Scripts scripts = round.scripts();
             Waypoints waypoints = scripts.waypoints();
             FileTally tally = new FileTally(scripts.file("").toString(), null);
-            List<Text> texts =
-                    List.of(new Told(waypoints, "text 1", "", List.of("a", "b")), new Unreadable(waypoints));
-            round.equal("the text that failed, from 0", 1, failed(round, count(round, texts, tally).mayThrow()));
+            List<Text> texts = List.of(new Told(waypoints, "text 1", "", List.of("a", "b")), new Unreadable(waypoints));
+            round.equal(
+                    "the text that failed, from 0",
+                    1,
+                    failed(round, count(round, texts, tally).mayThrow()));
             counts(round, tally, "a", 1, "b", 1);
         });
     }
@@ -129,8 +134,7 @@ class Task2WordCountGrader {
             Waypoints waypoints = scripts.waypoints("late");
             FileTally tally = new FileTally(scripts.file("").toString(), null);
             Text deadly = new Dies(waypoints);
-            Worker worker = count(
-                            round, List.of(deadly, new Told(waypoints, "text 2", "late", List.of("a"))), tally)
+            Worker worker = count(round, List.of(deadly, new Told(waypoints, "text 2", "late", List.of("a"))), tally)
                     .mayThrow();
             scripts.awaitTold("at late");
             scripts.awaitTold("a process is about to die");
@@ -172,8 +176,7 @@ class Task2WordCountGrader {
             Scripts scripts = round.scripts();
             Waypoints waypoints = scripts.waypoints("long");
             FileTally tally = new FileTally(scripts.file("").toString(), null);
-            List<Text> texts = List.of(
-                    new Unreadable(waypoints), new Told(waypoints, "text 2", "long", List.of("a")));
+            List<Text> texts = List.of(new Unreadable(waypoints), new Told(waypoints, "text 2", "long", List.of("a")));
             Worker worker = count(round, texts, tally).mayThrow();
             scripts.awaitTold("a text cannot be read");
             scripts.awaitTold("at long");

@@ -25,7 +25,8 @@ class Task3PipelineGrader {
     private record Adds(Waypoints waypoints, String letter) implements Stage {
         @Override
         public String apply(String item) {
-            waypoints.tell("stage " + letter + " in process " + ProcessHandle.current().pid());
+            waypoints.tell(
+                    "stage " + letter + " in process " + ProcessHandle.current().pid());
             return item + letter;
         }
     }
@@ -62,19 +63,23 @@ class Task3PipelineGrader {
             Scripts scripts = round.scripts();
             Waypoints waypoints = scripts.waypoints();
             List<Stage> stages = List.of(new Adds(waypoints, "x"), new Adds(waypoints, "y"));
-            round.equal("what is returned", List.of("1xy", "2xy", "3xy"), results(round, List.of("1", "2", "3"), stages));
+            round.equal(
+                    "what is returned", List.of("1xy", "2xy", "3xy"), results(round, List.of("1", "2", "3"), stages));
             List<String> processes = scripts.told().stream()
                     .map(words -> words.substring(words.lastIndexOf(' ') + 1))
                     .distinct()
                     .toList();
             round.equal("the number of processes in which two stages ran", 2, processes.size());
             round.check(
-                    !processes.contains(Long.toString(ProcessHandle.current().pid())), "a stage ran in the caller's process");
+                    !processes.contains(Long.toString(ProcessHandle.current().pid())),
+                    "a stage ran in the caller's process");
             round.equal("what is returned for no item", List.of(), results(round, List.of(), stages.subList(0, 1)));
         });
     }
 
-    @Check(order = 2, value = "while the second stage has the first item, the first stage has the second item, and no third")
+    @Check(
+            order = 2,
+            value = "while the second stage has the first item, the first stage has the second item, and no third")
     void flows(Trial<Pipeline> trial) {
         trial.once(round -> {
             Scripts scripts = round.scripts();
@@ -90,7 +95,8 @@ class Task3PipelineGrader {
             scripts.open("first");
             scripts.awaitTold("first has 3");
             round.awaitStandstill();
-            round.check(!scripts.told().contains("second has 2"), "the second stage has item 2 before it is done with 1");
+            round.check(
+                    !scripts.told().contains("second has 2"), "the second stage has item 2 before it is done with 1");
             scripts.open("second");
             worker.awaitEnd();
             round.equal("what is returned", List.of("1", "2", "3"), results);
@@ -108,7 +114,9 @@ class Task3PipelineGrader {
         });
     }
 
-    @Check(order = 4, value = "the second of three stages throws: StageFailed, with that stage, and nobody waits for ever")
+    @Check(
+            order = 4,
+            value = "the second of three stages throws: StageFailed, with that stage, and nobody waits for ever")
     void tellsOfAnException(Trial<Pipeline> trial) {
         trial.once(round -> {
             List<String> items = many();
@@ -174,7 +182,7 @@ class Task3PipelineGrader {
         if (worker.thrown() instanceof StageFailed failed) {
             return failed.stage();
         }
-        throw round.fail("a stage failed, and run() "
-                + (worker.thrown() == null ? "returned" : "threw " + worker.thrown()));
+        throw round.fail(
+                "a stage failed, and run() " + (worker.thrown() == null ? "returned" : "threw " + worker.thrown()));
     }
 }

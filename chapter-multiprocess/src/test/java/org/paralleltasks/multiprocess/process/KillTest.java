@@ -158,26 +158,105 @@ class KillTest {
             PipeEnd sender = pipe.sender();
             WorkerProcess victim = workers.start(() -> {
                 for (int i = 0; true; i++) {
-                    int[] message = new int[i % 50 == 49 ? 100_000 : 3]; // Some go by a file of their own.
+                    int[] message = new int[i % 50 == 49 ? 100_000 : 3]; // Some are kept in a file beside the ring.
                     message[0] = i;
+                    message[message.length - 1] = i;
                     sender.send(message);
                 }
             });
             sender.close();
-            int next = 0;
-            try {
-                while (true) {
-                    assertThat(pipe.receiver().poll(NO_STALL))
-                            .as("round %s of seed %s", round, seed)
-                            .isTrue();
-                    assertThat((int[]) pipe.receiver().receive()).startsWith(next++);
-                    if (next == 100) {
-                        killSoon(victim);
-                    }
+            assertThat(receiveAll(pipe.receiver(), victim, 100, round)).isGreaterThanOrEqualTo(100);
+            pipe.receiver().close();
+        }
+    }
+
+    /** Receives arrays that begin with 0, 1, 2, until the end, and kills the sender at one of them. Returns how many came. */
+    private int receiveAll(PipeEnd receiver, WorkerProcess victim, int killAt, int round) throws Exception {
+        int next = 0;
+        try {
+            while (true) {
+                assertThat(receiver.poll(NO_STALL))
+                        .as("round %s of seed %s", round, seed)
+                        .isTrue();
+                int[] message = (int[]) receiver.receive();
+                assertThat(message[0]).as("round %s of seed %s", round, seed).isEqualTo(next++);
+                assertThat(message[message.length - 1])
+                        .as("the end of message %s", message[0])
+                        .isEqualTo(message[0]);
+                if (next == killAt) {
+                    killSoon(victim);
                 }
-            } catch (EOFException e) {
-                assertThat(next).isGreaterThanOrEqualTo(100);
             }
+        } catch (EOFException e) {
+            return next;
+        }
+    }
+
+    @Test
+    void largeMessagesAreWholeAndLeaveNothing() throws Exception {
+        new ProcessQueue<Integer>().close();
+        List<Path> before = filesOfThisRun();
+        for (int round = 0; round < ROUNDS; round++) {
+            PipeEnd.OneWay pipe = PipeEnd.oneWay();
+            PipeEnd sender = pipe.sender();
+            WorkerProcess victim = workers.start(() -> {
+                for (int i = 0; true; i++) {
+                    int[] message =
+                            new int[i % 2 == 0 ? 40_000 : 1_100_000]; // Below and above what has a file of its own.
+                    message[0] = i;
+                    message[message.length - 1] = i;
+                    sender.send(message);
+                }
+            });
+            sender.close();
+            assertThat(receiveAll(pipe.receiver(), victim, 4, round)).isGreaterThanOrEqualTo(4);
+            assertThat(filesOfThisRun())
+                    .as("files of messages nobody will take, in round %s of seed %s", round, seed)
+                    .noneMatch(file -> file.getFileName().toString().contains("once"));
+            pipe.receiver().close();
+        }
+        assertThat(before).containsAll(filesOfThisRun());
+    }
+
+    @Test
+    void aKilledReceiverOfLargeMessagesLeavesTheOthersToTheNext() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            ProcessQueue<int[]> queue = new ProcessQueue<>(10, 1 << 12);
+            ProcessSemaphore begun = ProcessSemaphore.counting(0);
+            WorkerProcess victim = workers.start(() -> {
+                while (true) {
+                    queue.take();
+                    begun.release();
+                }
+            });
+            Thread killer = new Thread(() -> {
+                try {
+                    if (begun.tryAcquire(NO_STALL)) {
+                        killSoon(victim);
+                        victim.join();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            killer.start();
+            int[] message = new int[1_100_000];
+            int sent = 0;
+            while (killer.isAlive()) {
+                message[0] = sent;
+                message[message.length - 1] = sent;
+                sent += queue.offer(message, Duration.ofMillis(100)) ? 1 : 0;
+            }
+            int left = queue.size();
+            for (int i = sent - left; i < sent; i++) {
+                int[] taken = queue.poll(NO_STALL);
+                assertThat(taken).as("round %s of seed %s", round, seed).startsWith(i);
+                assertThat(taken).endsWith(i);
+            }
+            assertThat(filesOfThisRun())
+                    .as("files of messages that were taken, in round %s of seed %s", round, seed)
+                    .noneMatch(file -> file.getFileName().toString().contains("once"));
+            queue.close();
         }
     }
 
@@ -241,7 +320,7 @@ class KillTest {
 
     private static List<Path> filesOfThisRun() {
         try (Stream<Path> files = Files.list(RunDirectory.current().path())) {
-            return files.filter(file -> file.getFileName().toString().matches("(ring|message|unfinished|control)-.*"))
+            return files.filter(file -> file.getFileName().toString().matches("(ring|large|unfinished|control)-.*"))
                     .toList();
         } catch (IOException e) {
             return fail(e);

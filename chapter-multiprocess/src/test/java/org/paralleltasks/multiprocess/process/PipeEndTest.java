@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,5 +178,86 @@ class PipeEndTest {
 
         assertThat(pipe.first().receive()).isEqualTo("x");
         assertThat(pipe.first().receive()).isEqualTo("y");
+    }
+
+    @Test
+    void aMessageThatIsTooLargeIsNamedAndTheNextIsSent() throws Exception {
+        PipeEnd.Pair pipe = PipeEnd.pair();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pipe.first().send(new byte[(256 << 20) + 1]))
+                .withMessageContaining("byte[] of 268435457 bytes");
+        pipe.first().send("next");
+        assertThat(pipe.second().receive()).isEqualTo("next");
+    }
+
+    @Test
+    void anInterruptedThreadSendsAndReceivesLargeMessages() throws Exception {
+        PipeEnd.Pair pipe = PipeEnd.pair();
+        for (int size : new int[] {200_000, 5_000_000}) {
+            Thread.currentThread().interrupt();
+            pipe.first().send(new byte[size]);
+            assertThat((byte[]) pipe.second().receive()).hasSize(size);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void largeMessagesOfManySizesOvertakeNothingAndMixWithSmallOnes() throws Exception {
+        Random random = new Random(2);
+        List<byte[]> messages = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            byte[] message = new byte[i % 3 == 0 ? random.nextInt(1_000) : 1 << 17 + random.nextInt(7)];
+            random.nextBytes(message);
+            messages.add(message);
+        }
+        try (PipeEnd end = echo()) {
+            Thread sender = new Thread(() -> {
+                try {
+                    for (byte[] message : messages) {
+                        end.send(message);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            sender.start();
+            for (byte[] message : messages) {
+                assertThat((byte[]) end.receive()).isEqualTo(message);
+            }
+            sender.join();
+        }
+        workers.joinAll();
+    }
+
+    @Test
+    void theMemoryOfLargeMessagesIsBoundedAndReleased() throws Exception {
+        PipeEnd.OneWay pipe = PipeEnd.oneWay();
+        long before = bytesOfLargeMessages();
+        for (int i = 0; i < 20; i++) {
+            pipe.sender().send(new byte[5 << 20]);
+            pipe.receiver().receive();
+        }
+        assertThat(bytesOfLargeMessages()).as("after large ones").isEqualTo(before);
+        for (int i = 0; i < 20; i++) {
+            pipe.sender().send(new byte[3 << 20]);
+            pipe.sender().send(new byte[1 << 20]);
+            pipe.receiver().receive();
+            pipe.receiver().receive();
+        }
+        assertThat(bytesOfLargeMessages()).as("kept").isBetween(before + (4 << 20), before + (8 << 20));
+
+        pipe.receiver().close();
+        assertThat(bytesOfLargeMessages()).as("after the end").isEqualTo(before);
+        pipe.sender().close();
+    }
+
+    private static long bytesOfLargeMessages() throws IOException {
+        try (Stream<Path> files = Files.list(RunDirectory.current().path())) {
+            return files.map(Path::toFile)
+                    .filter(file -> file.getName().startsWith("large-"))
+                    .mapToLong(File::length)
+                    .sum();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.paralleltasks.multiprocess.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /** Programs with worker processes that the tests start in JVMs of their own, to see how they end. */
 final class Programs {
     private Programs() {}
@@ -116,6 +119,39 @@ final class Programs {
                 Thread.sleep(10);
             }
             ProcessHandle.current().children().forEach(child -> System.out.println("idle " + child.pid()));
+        }
+    }
+
+    /** Makes and closes far more pipes than there is memory for, and then asks for too much at a time. */
+    static final class UsesLittleMemoryOften {
+        private static final int PIPES = 100;
+
+        public static void main(String[] args) throws Exception {
+            for (int i = 0; i < PIPES; i++) {
+                PipeEnd.OneWay pipe = PipeEnd.oneWay();
+                pipe.sender().send(new byte[1 << 20]);
+                pipe.receiver().receive();
+                pipe.sender().close();
+                pipe.receiver().close();
+            }
+            System.out.println("made " + PIPES);
+            PipeEnd.OneWay pipe = PipeEnd.oneWay();
+            pipe.sender().send(new byte[4 << 20]);
+            for (int size : new int[] {4 << 20, 8 << 20}) {
+                try {
+                    pipe.sender().send(new byte[size]);
+                } catch (IOException e) {
+                    System.out.println("refused: " + e.getMessage());
+                }
+            }
+            pipe.sender().send("small");
+            System.out.println("received " + ((byte[]) pipe.receiver().receive()).length + ", then "
+                    + pipe.receiver().receive());
+            try {
+                System.out.println(new ProcessQueue<Integer>(10, 1 << 24));
+            } catch (UncheckedIOException e) {
+                System.out.println(e.getMessage());
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.paralleltasks.threads.homework;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ final class RecordingNumbers implements Numbers {
     private final AtomicInteger reading = new AtomicInteger();
     private Gate gate;
     private int brokenAt = -1;
+    private CountDownLatch failing = new CountDownLatch(0);
 
     RecordingNumbers(Round<?> round, int size) {
         this.round = round;
@@ -31,9 +33,10 @@ final class RecordingNumbers implements Numbers {
         return this;
     }
 
-    /** That number cannot be read. Called before the threads start. */
-    RecordingNumbers brokenAt(int index) {
+    /** That number cannot be read, which shows when so many threads are reading. Called before the threads start. */
+    RecordingNumbers brokenAt(int index, int readersBefore) {
         brokenAt = index;
+        failing = new CountDownLatch(readersBefore);
         return this;
     }
 
@@ -72,8 +75,10 @@ final class RecordingNumbers implements Numbers {
 
     @Override
     public long get(int index) {
-        readers.add(Thread.currentThread());
         reading.incrementAndGet();
+        if (readers.add(Thread.currentThread())) {
+            failing.countDown();
+        }
         try {
             reads.incrementAndGet(index);
             round.step("reads number " + (index + 1));
@@ -81,11 +86,26 @@ final class RecordingNumbers implements Numbers {
                 gate.pass();
             }
             if (index == brokenAt) {
+                awaitUninterruptibly(failing);
                 throw new IllegalStateException("number " + (index + 1) + " cannot be read");
             }
             return index + 1L;
         } finally {
             reading.decrementAndGet();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.paralleltasks.threads.homework;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.paralleltasks.grading.Check;
 import org.paralleltasks.grading.Gate;
 import org.paralleltasks.grading.Grades;
@@ -59,20 +60,25 @@ class Task1SumGrader {
     @Check(order = 4, value = "a number cannot be read, the first or the last: sum() throws the IllegalStateException")
     void tellsTheFailure(Trial<ParallelSum> trial) {
         for (int broken : new int[] {0, 5}) {
-            trial.once(round -> failAt(broken, new RecordingNumbers(round, 6), 3, round));
+            trial.once(round -> failAt(broken, new RecordingNumbers(round, 6), 3, numbers -> {}, round));
         }
     }
 
     @Check(order = 5, value = "a number cannot be read: the other threads have ended too when sum() throws")
     void throwsWhenAllHaveEnded(Trial<ParallelSum> trial) {
-        trial.underAllSchedules(round -> failAt(0, new RecordingNumbers(round, 2), 2, round));
+        trial.underAllSchedules(round -> failAt(
+                0,
+                new RecordingNumbers(round, 2),
+                2,
+                numbers -> noneReads(round, numbers, "threw the exception"),
+                round));
     }
 
     @Check(order = 6, value = "no thread is left behind, neither after a sum nor after a failure")
     void leavesNoThreadBehind(Trial<ParallelSum> trial) {
         for (int broken : new int[] {-1, 0}) {
             trial.once(round -> {
-                RecordingNumbers numbers = new RecordingNumbers(round, 6).brokenAt(broken);
+                RecordingNumbers numbers = new RecordingNumbers(round, 6).brokenAt(broken, broken < 0 ? 0 : 3);
                 ParallelSum subject = round.create();
                 round.start(CALLER, () -> subject.sum(numbers, 3)).mayThrow().awaitEnd();
                 numbers.awaitEndOfReaders();
@@ -97,8 +103,14 @@ class Task1SumGrader {
         isRight(round, numbers, 2, sum.get());
     }
 
-    private static void failAt(int broken, RecordingNumbers numbers, int n, Round<ParallelSum> round) throws Exception {
-        numbers.brokenAt(broken);
+    private static void failAt(
+            int broken,
+            RecordingNumbers numbers,
+            int n,
+            Consumer<RecordingNumbers> whenThrown,
+            Round<ParallelSum> round)
+            throws Exception {
+        numbers.brokenAt(broken, n);
         ParallelSum subject = round.create();
         round.start(CALLER, () -> {
                     try {
@@ -111,7 +123,7 @@ class Task1SumGrader {
                                         && e.getMessage() != null
                                         && e.getMessage().contains("cannot be read"),
                                 "sum() threw " + e + ", and must throw the IllegalStateException that it got");
-                        noneReads(round, numbers, "threw " + e);
+                        whenThrown.accept(numbers);
                     }
                 })
                 .awaitEnd();

@@ -57,9 +57,9 @@ class Task3StoppableWorkerGrader {
         });
     }
 
-    @Check(order = 3, value = "stop() during a piece that sleeps wakes it")
+    @Check(order = 3, value = "stop() during a piece that sleeps wakes it, and no other is begun")
     void wakesWhoSleeps(Trial<StoppableWorker> trial) {
-        trial.once(round -> stopInThePiece(RecordingWork.sleepingIn(round, 2), round));
+        trial.underAllSchedules(round -> stopInThePiece(RecordingWork.sleepingIn(round, 2), round));
     }
 
     @Check(order = 4, value = "a piece that sleeps catches the interrupt and goes on: after it no other is begun")

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
  * exactly here?
  */
 public final class HoldOnce implements Schedule {
-    private final int thread;
+    private final long thread;
     private final long step;
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean reached;
@@ -16,7 +16,7 @@ public final class HoldOnce implements Schedule {
      * @param thread the number of the thread to hold
      * @param step before which of its steps, 1 for the first
      */
-    public HoldOnce(int thread, long step) {
+    public HoldOnce(long thread, long step) {
         this.thread = thread;
         this.step = step;
     }

@@ -31,11 +31,7 @@ public final class RandomDelays implements Schedule {
                 thread.held = false;
                 return true;
             }
-        } else if (mix(seed
-                                ^ thread.events() * 0x9E3779B97F4A7C15L
-                                ^ thread.thread().getName().hashCode())
-                        % YIELD_ONE_IN
-                == 0) {
+        } else if (mix(seed ^ thread.events() * 0x9E3779B97F4A7C15L ^ thread.number()) % YIELD_ONE_IN == 0) {
             Thread.yield();
         }
         return false;

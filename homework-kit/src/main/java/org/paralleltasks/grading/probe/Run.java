@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Collectors;
 import org.paralleltasks.grading.probe.Site.Access;
 import org.paralleltasks.grading.probe.Site.Kind;
 
@@ -74,6 +77,10 @@ public final class Run implements AutoCloseable {
     private final Map<Thread, Tracked> threads = new ConcurrentHashMap<>();
     private final Set<Site> hits = ConcurrentHashMap.newKeySet();
     private final Thread grader = Thread.currentThread();
+
+    /** Threads have ascending numbers in the order in which they are made: this one is made before those of the run. */
+    private final long idBefore = new Thread().getId();
+
     private final AtomicInteger started = new AtomicInteger();
     private volatile boolean over;
     private volatile boolean endedWell;
@@ -142,9 +149,12 @@ public final class Run implements AutoCloseable {
         tell("interrupts '" + thread.getName() + "'", "");
     }
 
-    /** All threads that came to a probe, and those of the grader. */
-    public Collection<Tracked> threads() {
-        return threads.values();
+    /** The numbers of the threads that came to a probe, the scenario's own not among them. */
+    public SortedSet<Long> numbers() {
+        return threads.values().stream()
+                .filter(t -> t.thread() != grader)
+                .map(Tracked::number)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The sites that threads other than the scenario's own came to, in an order that is always the same. */
@@ -219,7 +229,8 @@ public final class Run implements AutoCloseable {
     }
 
     private synchronized Tracked track(Thread thread, boolean ofTheGrader) {
-        Tracked tracked = new Tracked(thread, threads.size(), ofTheGrader);
+        long id = thread.getId();
+        Tracked tracked = new Tracked(thread, id > idBefore ? id - idBefore : -id, ofTheGrader);
         threads.put(thread, tracked);
         return tracked;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** A thread as a run sees it. Written by that thread alone, except where said. */
 public final class Tracked {
     private final Thread thread;
-    private final int number;
+    private final long number;
     private final boolean ofTheGrader;
     private volatile long events;
     volatile boolean held;
@@ -24,7 +24,7 @@ public final class Tracked {
     /** What the wait that this thread has begun will have acquired when it ends, on whichever way; or null. */
     List<Object> pending;
 
-    Tracked(Thread thread, int number, boolean ofTheGrader) {
+    Tracked(Thread thread, long number, boolean ofTheGrader) {
         this.thread = thread;
         this.number = number;
         this.ofTheGrader = ofTheGrader;
@@ -35,8 +35,11 @@ public final class Tracked {
         return thread;
     }
 
-    /** Its place in the order in which the run came to know its threads; 0 is the grader's own. */
-    public int number() {
+    /**
+     * Tells the threads of a run apart, and means the same thread in another play of the same scenario, whichever comes
+     * first to a probe: its place in the order in which threads are made. Negative for one that was there before.
+     */
+    public long number() {
         return number;
     }
 

@@ -76,8 +76,7 @@ public class QueuesAndWatchers implements Pipeline {
         }
     }
 
-    private static void watch(
-            List<WorkerProcess> workers, int which, ProcessQueue<String> next, AtomicInteger failed) {
+    private static void watch(List<WorkerProcess> workers, int which, ProcessQueue<String> next, AtomicInteger failed) {
         try {
             workers.get(which).join();
             if (workers.get(which).exitCode().getAsInt() != 0 && failed.compareAndSet(-1, which)) {

@@ -1,7 +1,6 @@
 package org.paralleltasks.multiprocess.homework.answers.wrong.wordcount;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.paralleltasks.grading.selfcheck.KilledBy;
@@ -34,7 +33,8 @@ public class PermitDiesWithItsOwner implements WordCount {
         }
     }
 
-    private static void add(Text text, Tally tally, ProcessQueue<String> token) throws IOException, InterruptedException {
+    private static void add(Text text, Tally tally, ProcessQueue<String> token)
+            throws IOException, InterruptedException {
         for (String word : text.words()) {
             String taken = token.take();
             tally.set(word, tally.get(word) + 1);

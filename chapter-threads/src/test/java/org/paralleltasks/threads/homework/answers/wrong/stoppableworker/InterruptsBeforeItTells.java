@@ -6,7 +6,7 @@ import org.paralleltasks.threads.homework.given.StoppableWorker;
 import org.paralleltasks.threads.homework.given.Work;
 
 /** Woken, it finds the flag not yet set, and sleeps on. */
-@KilledBy("awaitsTheTidyingUp")
+@KilledBy("wakesWhoSleeps")
 public class InterruptsBeforeItTells implements StoppableWorker {
     private final Work work;
     private final Thread thread = new Thread(this::run);
