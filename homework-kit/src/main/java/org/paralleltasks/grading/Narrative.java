@@ -29,7 +29,25 @@ final class Narrative {
             }
             told.add(event);
         }
-        return told.subList(Math.max(0, told.size() - LONGEST), told.size());
+        List<Event> shorter = withoutRepetitions(told);
+        return shorter.subList(Math.max(0, shorter.size() - LONGEST), shorter.size());
+    }
+
+    /** One event for several that are equal and follow each other. */
+    private static List<Event> withoutRepetitions(List<Event> events) {
+        List<Event> once = new ArrayList<>();
+        int times = 1;
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (i + 1 < events.size() && events.get(i + 1).equals(event)) {
+                times++;
+            } else {
+                String what = times == 1 ? event.what() : event.what() + " " + times + " times";
+                once.add(new Event(event.thread(), what, event.where()));
+                times = 1;
+            }
+        }
+        return once;
     }
 
     private static boolean calls(Event earlier, Event isBack) {

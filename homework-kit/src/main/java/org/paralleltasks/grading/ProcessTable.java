@@ -25,6 +25,9 @@ final class ProcessTable {
     private static final List<String> SERVICE_THREADS =
             List.of("VM Periodic", "C1 Compiler", "C2 Compiler", "Monitor Deflat", "Service Thread");
 
+    /** What Linux calls the main thread of a JVM: it only watches over the one that asks here. */
+    private static final String MAIN_THREAD = "java";
+
     /**
      * A process.
      *
@@ -45,21 +48,7 @@ final class ProcessTable {
 
         /** A thread that sleeps for a time is not told from one that waits: who watches looks for longer. */
         private boolean threadsSleep() {
-            try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
-                for (Path each : threads) {
-                    Stat stat = Stat.of(each);
-                    if (stat != null && stat.state() != 'S' && !isOfTheJvm(stat.name())) {
-                        return false;
-                    }
-                }
-                return true;
-            } catch (IOException e) {
-                return false; // Ended meanwhile.
-            }
-        }
-
-        private static boolean isOfTheJvm(String thread) {
-            return SERVICE_THREADS.stream().anyMatch(thread::startsWith);
+            return busyThreads(PROC.resolve(Long.toString(pid))).isEmpty();
         }
 
         /** For a student: what it is and what it does. */
@@ -76,14 +65,16 @@ final class ProcessTable {
             if (place.contains("pipe_read")) {
                 return "waits for something to read";
             }
-            return place.contains("wait") ? "waits for a process that it has started" : "waits";
+            return place.equals("do_wait") ? "waits for a process that it has started" : "waits";
         }
     }
 
     private final List<Row> rows;
+    private final boolean aChildIsEnding;
 
-    private ProcessTable(List<Row> rows) {
+    private ProcessTable(List<Row> rows, boolean aChildIsEnding) {
         this.rows = List.copyOf(rows);
+        this.aChildIsEnding = aChildIsEnding;
     }
 
     /** A process, and no other that gets its number later. */
@@ -103,17 +94,21 @@ final class ProcessTable {
      * @param earlier processes that carry no mark, since they were there before
      */
     static ProcessTable now(String mark, Set<Key> earlier) {
+        long self = ProcessHandle.current().pid();
         Map<Long, Row> all = new HashMap<>();
-        forEach(process -> all.put(
-                process.pid(),
-                new Row(
+        boolean[] aChildIsEnding = {false};
+        forEach(process -> {
+            boolean isNew = !earlier.contains(process.key());
+            if (!process.hasEnded()) {
+                boolean isMarked = isNew && process.carries(mark);
+                all.put(
                         process.pid(),
-                        process.parent(),
-                        process.name(),
-                        process.state(),
-                        !earlier.contains(process.key()) && process.carries(mark),
-                        !earlier.contains(process.key()))));
-        Set<Long> ours = new HashSet<>(Set.of(ProcessHandle.current().pid()));
+                        new Row(process.pid(), process.parent(), process.name(), process.state(), isMarked, isNew));
+            } else if (process.parent() == self) {
+                aChildIsEnding[0] = true; // This JVM is about to ask how it ended.
+            }
+        });
+        Set<Long> ours = new HashSet<>(Set.of(self));
         List<Row> found = new ArrayList<>();
         for (boolean goesOn = true; goesOn; ) {
             goesOn = false;
@@ -124,10 +119,29 @@ final class ProcessTable {
                 }
             }
         }
-        return new ProcessTable(found);
+        return new ProcessTable(found, aChildIsEnding[0]);
     }
 
-    /** What Linux says of a process that has not ended. */
+    /** The threads of a JVM that do not sleep, but for those that bring about nothing. */
+    private static List<String> busyThreads(Path process) {
+        List<String> busy = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
+            for (Path each : threads) {
+                Stat stat = Stat.of(each);
+                if (stat != null
+                        && stat.state() != 'S'
+                        && !stat.hasEnded()
+                        && SERVICE_THREADS.stream().noneMatch(stat.name()::startsWith)) {
+                    busy.add(stat.name());
+                }
+            }
+        } catch (IOException e) {
+            busy.add("one that is ending");
+        }
+        return busy;
+    }
+
+    /** What Linux says of a process or a thread. */
     private record Stat(long pid, long parent, String name, char state, String begin) {
         private static final int BEGIN = 19;
 
@@ -138,15 +152,16 @@ final class ProcessTable {
                 return null; // Ended meanwhile.
             }
             String[] rest = stat.substring(end + 2).split(" ", BEGIN + 2);
-            char state = rest[0].charAt(0);
-            return state == 'Z' || state == 'X'
-                    ? null
-                    : new Stat(
-                            Long.parseLong(process.getFileName().toString()),
-                            Long.parseLong(rest[1]),
-                            stat.substring(stat.indexOf('(') + 1, end),
-                            state,
-                            rest[BEGIN]);
+            return new Stat(
+                    Long.parseLong(process.getFileName().toString()),
+                    Long.parseLong(rest[1]),
+                    stat.substring(stat.indexOf('(') + 1, end),
+                    rest[0].charAt(0),
+                    rest[BEGIN]);
+        }
+
+        boolean hasEnded() {
+            return state == 'Z' || state == 'X';
         }
 
         Key key() {
@@ -186,9 +201,15 @@ final class ProcessTable {
         return rows.stream().anyMatch(Row::isJvm);
     }
 
-    /** Whether none of the processes can bring about anything by itself. */
+    /**
+     * Whether none of the processes can bring about anything by itself, nor a thread of this JVM that has been woken and
+     * still looks to Java as if it waited.
+     */
     boolean isQuiet() {
-        return rows.stream().allMatch(Row::isQuiet);
+        return !aChildIsEnding
+                && rows.stream().allMatch(Row::isQuiet)
+                && busyThreads(PROC.resolve("self")).stream()
+                        .allMatch(thread -> thread.equals(Overseer.NAME) || thread.equals(MAIN_THREAD));
     }
 
     private static String read(Path file) {

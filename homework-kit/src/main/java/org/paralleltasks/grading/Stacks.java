@@ -104,7 +104,7 @@ final class Stacks {
                         : "waits " + (info.getLockOwnerName() == null ? "at " : "for ") + name(lock, names)
                                 + owner(info);
             case TIMED_WAITING -> "sleeps or waits with a limit";
-            default -> isReading(info.getStackTrace()) ? "reads, and nothing comes" : "runs";
+            default -> isReading(info.getStackTrace()) ? "waits for another process" : "runs";
         };
     }
 

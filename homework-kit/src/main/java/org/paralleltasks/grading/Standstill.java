@@ -85,8 +85,8 @@ final class Standstill {
             } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
                 ProcessTable table = round.scriptsOrNull().table();
                 still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
-                looks = table.hasJvm() ? TIMES_WITH_JVMS * LOOKS : LOOKS;
-                limit = table.hasJvm() ? TIMES_WITH_JVMS * limitNanos : limitNanos;
+                looks = table.hasJvm() ? TIMES_WITH_JVMS * LOOKS : looks;
+                limit = table.hasJvm() ? TIMES_WITH_JVMS * limitNanos : limit;
                 scannedNanos = System.nanoTime();
             }
             steps = now;
@@ -127,7 +127,7 @@ final class Standstill {
             if (scripts != null) {
                 ProcessTable table = scripts.table();
                 isQuiet &= table.isQuiet();
-                longest = table.hasJvm() ? limitNanos : LONGEST_NANOS_TO_STAND_STILL;
+                longest = table.hasJvm() ? limitNanos : longest;
             }
             still = isQuiet ? still + 1 : 0;
             steps = now;

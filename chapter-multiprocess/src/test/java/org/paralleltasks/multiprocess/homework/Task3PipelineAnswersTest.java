@@ -1,0 +1,11 @@
+package org.paralleltasks.multiprocess.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task3PipelineAnswersTest extends AnswersContract {
+    Task3PipelineAnswersTest() {
+        super(Task3PipelineGrader.class);
+    }
+}
