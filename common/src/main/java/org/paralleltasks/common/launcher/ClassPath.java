@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The class path that a class needs, found from the class loader that loaded it. Safe for use by any thread. */
@@ -26,6 +27,14 @@ public final class ClassPath {
                     .collect(Collectors.joining(File.pathSeparator));
         }
         return System.getProperty("java.class.path");
+    }
+
+    /** The class path that a class needs, but for some entries, which are given as absolute paths. */
+    static String without(Set<Path> entries, Class<?> type) {
+        return Arrays.stream(of(type).split(File.pathSeparator))
+                .filter(entry ->
+                        entry.isEmpty() || !entries.contains(Path.of(entry).toAbsolutePath()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The folder or jar that a class was loaded from. */

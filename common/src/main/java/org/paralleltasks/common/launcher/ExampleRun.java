@@ -1,6 +1,7 @@
 package org.paralleltasks.common.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class ExampleRun {
     private final Example example;
     private final Settings settings;
     private final Duration limit;
+    private final List<String> recorderOptions;
+    private final Set<Path> notForExamples;
     private final Family family = new Family();
 
     /** Guarded by this. */
@@ -37,10 +40,23 @@ final class ExampleRun {
     /** Guarded by this. Once true, nothing starts any more. */
     private boolean ended;
 
-    ExampleRun(Example example, Settings settings, Duration limit) {
+    /**
+     * A run that is not started yet.
+     *
+     * @param recorderOptions JVM options that have the run recorded; none for a run that is not
+     * @param notForExamples entries of the class path that the launcher alone needs
+     */
+    ExampleRun(
+            Example example,
+            Settings settings,
+            Duration limit,
+            List<String> recorderOptions,
+            Set<Path> notForExamples) {
         this.example = example;
         this.settings = settings;
         this.limit = limit;
+        this.recorderOptions = recorderOptions;
+        this.notForExamples = notForExamples;
     }
 
     /**
@@ -83,11 +99,12 @@ final class ExampleRun {
         }
         List<String> command = new ArrayList<>();
         command.add(ThreadStacks.tool("java"));
+        command.addAll(recorderOptions);
         command.addAll(settings.asJvmOptions());
         command.add(example.mainClass().getName());
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         // By the environment, so that `ps` shows a short command line.
-        builder.environment().put("CLASSPATH", ClassPath.of(example.mainClass()));
+        builder.environment().put("CLASSPATH", ClassPath.without(notForExamples, example.mainClass()));
         builder.environment().put(Family.MARK, family.id());
         process = builder.start();
         return process;

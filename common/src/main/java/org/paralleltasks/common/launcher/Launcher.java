@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.paralleltasks.common.Settings;
 import org.paralleltasks.common.SettingsException;
 import picocli.CommandLine;
@@ -40,6 +44,8 @@ public final class Launcher implements Callable<Integer> {
 
     /** The exit code of a program that Ctrl-C ended: 128 and SIGINT's number. */
     private static final int INTERRUPTED = 130;
+
+    private static final int MOST_NAMES_IN_A_FILE_NAME = 3;
 
     private final Chapter chapter;
 
@@ -72,6 +78,11 @@ public final class Launcher implements Callable<Integer> {
             paramLabel = "S",
             description = "Ends an example after so many seconds (default 60, longer with a speed below 1).")
     private String timeLimit;
+
+    @Option(
+            names = "--timeline",
+            description = "Records the examples and draws what their threads did: a page for the browser.")
+    private boolean timeline;
 
     @Option(names = "--help", usageHelp = true, description = "Shows this.")
     private boolean help;
@@ -135,8 +146,52 @@ public final class Launcher implements Callable<Integer> {
             }
             chosen.add(example.get());
         }
+        Optional<RunRecorder> recorder = ServiceLoader.load(RunRecorder.class, Launcher.class.getClassLoader())
+                .findFirst();
+        if (timeline && recorder.isEmpty()) {
+            return complain("--timeline needs the module timeline on the class path of " + chapter.module() + ".");
+        }
         warnOfStaleClasses();
-        return runAll(chosen.isEmpty() ? chapter.examples() : chosen, settings, limit.get());
+        List<Example> examples = chosen.isEmpty() ? chapter.examples() : chosen;
+        Set<Path> notForExamples = recorder.map(RunRecorder::classPath).orElse(Set.of());
+        Runs runs = new Runs(settings, limit.get(), notForExamples);
+        if (!timeline) {
+            return runAll(examples, runs, Optional.empty());
+        }
+        try (RunRecorder drawing = recorder.get()) {
+            int code = runAll(examples, runs, recorder);
+            return code == INTERRUPTED ? code : draw(drawing, examples, code);
+        }
+    }
+
+    /** What all runs of a command line have in common. */
+    private record Runs(Settings settings, Duration limit, Set<Path> notForExamples) {
+        ExampleRun of(Example example, List<String> recorderOptions) {
+            return new ExampleRun(example, settings, limit, recorderOptions, notForExamples);
+        }
+    }
+
+    private int draw(RunRecorder recorder, List<Example> examples, int code) {
+        String name = examples.size() > MOST_NAMES_IN_A_FILE_NAME
+                ? chapter.module()
+                : examples.stream().map(Example::name).collect(Collectors.joining("-and-"));
+        try {
+            Path page = recorder.draw(folderOfPages(), name);
+            screen().line("@|bold The timeline:|@ " + page.toUri());
+            return code;
+        } catch (IOException e) {
+            System.out.flush();
+            System.err.println("The timeline cannot be drawn: " + e.getMessage());
+            return code == 0 ? 1 : code;
+        }
+    }
+
+    /** Beside the chapter's classes where these are in a source tree, else where the person is. */
+    private Path folderOfPages() {
+        Path origin = ClassPath.originOf(chapter.examples().get(0).mainClass());
+        return origin.endsWith(Path.of("target", "classes"))
+                ? origin.resolveSibling("timeline")
+                : Path.of("timeline").toAbsolutePath();
     }
 
     private void list() {
@@ -151,7 +206,7 @@ public final class Launcher implements Callable<Integer> {
         }
     }
 
-    private int runAll(List<Example> examples, Settings settings, Duration limit)
+    private int runAll(List<Example> examples, Runs runs, Optional<RunRecorder> recorder)
             throws IOException, InterruptedException {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(this::endCurrent, "launcher-shutdown"));
@@ -163,7 +218,10 @@ public final class Launcher implements Callable<Integer> {
         int code = 0;
         for (Example example : examples) {
             screen.heading(example);
-            ExampleRun.Outcome outcome = run(new ExampleRun(example, settings, limit));
+            List<String> recorderOptions =
+                    recorder.isPresent() ? recorder.get().begin(chapter.name() + "/" + example.name()) : List.of();
+            ExampleRun.Outcome outcome = run(runs.of(example, recorderOptions));
+            recorder.ifPresent(r -> r.end(outcome.exitCode()));
             screen.closing(example, outcome);
             if (outcome.exitCode() == INTERRUPTED) {
                 // Ctrl-C reaches the example and this JVM at once, and the example was faster.

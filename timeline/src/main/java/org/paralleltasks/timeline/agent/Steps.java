@@ -1,0 +1,42 @@
+package org.paralleltasks.timeline.agent;
+
+/** Writes steps into the recording. Safe for use by any thread. */
+final class Steps {
+    /**
+     * The most steps of locks that one thread records. A program that takes a lock a million times in a loop would be
+     * slowed down by the recording, and nobody could look at the picture.
+     */
+    static final int LOCK_STEPS_PER_THREAD = 3_000;
+
+    /** The longest text kept; it is to be read in a tooltip. */
+    private static final int LONGEST_TEXT = 2_000;
+
+    private static final ThreadLocal<int[]> LOCK_STEPS = ThreadLocal.withInitial(() -> new int[1]);
+
+    private Steps() {}
+
+    static void ofLock(Step step, Object lock, String field) {
+        int[] count = LOCK_STEPS.get();
+        if (count[0] > LOCK_STEPS_PER_THREAD) {
+            return;
+        }
+        if (count[0]++ == LOCK_STEPS_PER_THREAD) {
+            record(Step.LOCKS_NOT_RECORDED, null, null, null, 0);
+            return;
+        }
+        record(step, lock, field, null, 0);
+    }
+
+    static void record(Step step, Object object, String field, String text, long other) {
+        StepEvent event = new StepEvent();
+        if (event.shouldCommit()) {
+            event.step = step.name();
+            event.object = object == null ? 0 : Identity.of(object);
+            event.type = object == null ? null : object.getClass().getName();
+            event.field = field;
+            event.text = text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+            event.other = other;
+            event.commit();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.paralleltasks.timeline.model;
+
+/**
+ * Something that a reader must know of a recording's gaps.
+ *
+ * @param about what it is about, such as the name of a lane; may be empty
+ */
+public record Note(Kind kind, String about) {
+    /** What is missing. */
+    public enum Kind {
+        /** Nothing is recorded of this JVM. */
+        JVM_NOT_RECORDED,
+        /** The JVM was killed: what it did at the end is lost. */
+        END_LOST,
+        /** A thread took locks so often that its locks are no longer recorded from some time on. */
+        LOCKS_NOT_RECORDED,
+        /** There were too many threads to draw all. */
+        LANES_LEFT_OUT,
+        /** Neighbouring short spans are drawn as one. */
+        SPANS_MERGED,
+        /** Flight Recorder does not tell when a virtual thread waits: only its sleeps and what the program's own calls tell. */
+        VIRTUAL_THREADS
+    }
+}

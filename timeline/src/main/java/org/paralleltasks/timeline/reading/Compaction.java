@@ -1,0 +1,147 @@
+package org.paralleltasks.timeline.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.paralleltasks.timeline.model.Arrow;
+import org.paralleltasks.timeline.model.Hold;
+import org.paralleltasks.timeline.model.Lane;
+import org.paralleltasks.timeline.model.Note;
+import org.paralleltasks.timeline.model.ProcessTrack;
+import org.paralleltasks.timeline.model.Run;
+import org.paralleltasks.timeline.model.Span;
+
+/** Makes a run small enough to be drawn, and notes what it left out. */
+final class Compaction {
+    private static final int MOST_SPANS_OF_A_LANE = 2_000;
+
+    /** More than the threads of any example but those of virtual threads by the thousand. */
+    private static final int MOST_LANES_OF_A_PROCESS = 400;
+
+    private static final int VIRTUAL_LANES_KEPT = 50;
+
+    private static final int MOST_ARROWS = 4_000;
+
+    private Compaction() {}
+
+    static Run of(Run run) {
+        List<Note> notes = new ArrayList<>(run.notes());
+        List<ProcessTrack> processes = new ArrayList<>();
+        for (ProcessTrack process : run.processes()) {
+            List<Lane> lanes = fewer(process.lanes(), notes).stream()
+                    .map(lane -> shorter(lane, run.length(), notes))
+                    .toList();
+            processes.add(new ProcessTrack(process.pid(), process.title(), process.jvm(), process.exitCode(), lanes));
+        }
+        Set<Integer> shown = new HashSet<>();
+        processes.forEach(p -> p.lanes().forEach(l -> shown.add(l.id())));
+        List<Arrow> arrows = run.arrows().stream()
+                .filter(a -> shown.contains(a.from()) && shown.contains(a.to()))
+                .limit(MOST_ARROWS)
+                .toList();
+        return new Run(
+                run.name(),
+                run.jdk(),
+                run.zero(),
+                run.length(),
+                run.exitCode(),
+                processes,
+                arrows,
+                run.output().stream().filter(p -> shown.contains(p.lane())).toList(),
+                notes,
+                run.deadlocks());
+    }
+
+    private static List<Lane> fewer(List<Lane> lanes, List<Note> notes) {
+        if (lanes.size() <= MOST_LANES_OF_A_PROCESS) {
+            return lanes;
+        }
+        List<Lane> kept = new ArrayList<>(lanes.stream()
+                .filter(l -> !l.virtual())
+                .limit(MOST_LANES_OF_A_PROCESS)
+                .toList());
+        lanes.stream().filter(Lane::virtual).limit(VIRTUAL_LANES_KEPT).forEach(kept::add);
+        kept.sort(Comparator.comparingInt(lanes::indexOf));
+        notes.add(new Note(Note.Kind.LANES_LEFT_OUT, Integer.toString(lanes.size() - kept.size())));
+        return kept;
+    }
+
+    private static Lane shorter(Lane lane, long length, List<Note> notes) {
+        if (lane.spans().size() <= MOST_SPANS_OF_A_LANE
+                && lane.holds().size() <= MOST_SPANS_OF_A_LANE
+                && lane.marks().size() <= MOST_SPANS_OF_A_LANE) {
+            return lane;
+        }
+        notes.add(new Note(Note.Kind.SPANS_MERGED, lane.name()));
+        long shortest = Math.max(1, length / MOST_SPANS_OF_A_LANE);
+        return new Lane(
+                lane.id(),
+                lane.name(),
+                lane.virtual(),
+                merged(lane.spans(), shortest),
+                mergedHolds(lane.holds(), shortest),
+                lane.marks().stream().limit(MOST_SPANS_OF_A_LANE).toList(),
+                lane.totals(),
+                lane.held());
+    }
+
+    /** Neighbours become one, of the kind of the longest among them, until each is long enough to be seen. */
+    private static List<Span> merged(List<Span> spans, long shortest) {
+        List<Span> merged = new ArrayList<>();
+        List<Span> heap = new ArrayList<>();
+        for (Span span : spans) {
+            if (span.length() >= shortest) {
+                flush(heap, merged);
+                merged.add(span);
+            } else {
+                heap.add(span);
+                if (span.end() - heap.get(0).start() >= shortest) {
+                    flush(heap, merged);
+                }
+            }
+        }
+        flush(heap, merged);
+        return merged;
+    }
+
+    private static void flush(List<Span> heap, List<Span> merged) {
+        if (!heap.isEmpty()) {
+            Span longest =
+                    heap.stream().max(Comparator.comparingLong(Span::length)).orElseThrow();
+            int count = heap.stream().mapToInt(Span::count).sum();
+            merged.add(new Span(
+                    longest.kind(),
+                    heap.get(0).start(),
+                    heap.get(heap.size() - 1).end(),
+                    longest.label(),
+                    longest.lock(),
+                    -1,
+                    longest.source(),
+                    false,
+                    count));
+            heap.clear();
+        }
+    }
+
+    private static List<Hold> mergedHolds(List<Hold> holds, long shortest) {
+        List<Hold> merged = new ArrayList<>();
+        for (Hold hold : holds) {
+            Hold last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && last.lock().equals(hold.lock()) && hold.end() - last.start() < shortest) {
+                merged.set(
+                        merged.size() - 1,
+                        new Hold(
+                                last.lock(),
+                                last.start(),
+                                Math.max(last.end(), hold.end()),
+                                last.source(),
+                                hold.open()));
+            } else {
+                merged.add(hold);
+            }
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,25 @@
+package org.paralleltasks.timeline.reading;
+
+import org.paralleltasks.timeline.model.Source;
+import org.paralleltasks.timeline.model.Span;
+import org.paralleltasks.timeline.model.SpanKind;
+
+/**
+ * A wait of a thread, as it is found.
+ *
+ * @param told whether the program's own call told of it, and not an event of the JDK; the former says more
+ */
+record Wait(
+        SpanKind kind,
+        long start,
+        long end,
+        String label,
+        String lock,
+        int holder,
+        Source source,
+        boolean open,
+        boolean told) {
+    Span span() {
+        return new Span(kind, start, end, label, lock, holder, source, open, 1);
+    }
+}
