@@ -213,9 +213,25 @@ public final class RunReader {
             case PROCESS_ENDED -> processEnded(step);
             default -> {
                 thread.seen(step.at);
+                if (isAfterAnException(step, thread)) {
+                    thread.depth = 1;
+                    endWait(thread, thread.endOfLastWait(thread.pending.start(), step.at))
+                            .ifPresent(thread::add);
+                }
                 take(step, thread, Stack.of(step.event));
             }
         }
+    }
+
+    /** A wait that ends with an exception tells no end. What the thread does next shows that it is over. */
+    private static boolean isAfterAnException(StepAt step, ThreadTrack thread) {
+        if (thread.pending == null) {
+            return false;
+        }
+        return switch (step.step) {
+            case LOCK_ACQUIRED, LOCK_REFUSED, WAIT_ENDS, JOIN_ENDS, READ_BEGINS, READ_ENDS -> false;
+            default -> true;
+        };
     }
 
     private void take(StepAt step, ThreadTrack thread, Stack stack) {
@@ -223,7 +239,10 @@ public final class RunReader {
         switch (step.step) {
             case LOCK_REQUESTED -> lockRequested(step, thread, source);
             case LOCK_ACQUIRED -> lockAcquired(step, thread, source);
-            case LOCK_REFUSED -> endWait(thread, step.at, true);
+            case LOCK_REFUSED ->
+                endWait(thread, step.at)
+                        .filter(w -> thread.waitedBetween(w.start(), w.end()))
+                        .ifPresent(thread::add);
             case LOCK_RELEASED -> lock(step).released(thread, step.at);
             case LOCKS_NOT_RECORDED -> {
                 locks.values().forEach(lock -> lock.lost(thread, step.at));
@@ -239,7 +258,7 @@ public final class RunReader {
             case JOIN_ENDS -> joined(step, thread);
             case INTERRUPTED -> interrupted(step, thread, source);
             case READ_BEGINS -> begin(thread, kindOfRead(stack), step.at, stack.called(), null, -1, source);
-            case READ_ENDS -> endWait(thread, step.at, true);
+            case READ_ENDS -> endWait(thread, step.at).ifPresent(thread::add);
             case PRINTED, PRINTED_TO_STDERR -> printed(step, thread, source);
             case SIGNAL_SENT ->
                 signalled(step.event.getLong("other"), step.event.getString("text"), thread, step.at, source);
@@ -266,17 +285,13 @@ public final class RunReader {
     }
 
     /** Ends the wait that has begun last; one within another is a part of it. Returns it if it was the outermost. */
-    private Optional<Wait> endWait(ThreadTrack thread, long at, boolean keep) {
+    private Optional<Wait> endWait(ThreadTrack thread, long at) {
         if (thread.pending == null || --thread.depth > 0) {
             return Optional.empty();
         }
         Wait p = thread.pending;
         thread.pending = null;
-        Wait wait = new Wait(p.kind(), p.start(), at, p.label(), p.lock(), p.holder(), p.source(), false, true);
-        if (keep) {
-            thread.add(wait);
-        }
-        return Optional.of(wait);
+        return Optional.of(new Wait(p.kind(), p.start(), at, p.label(), p.lock(), p.holder(), p.source(), false, true));
     }
 
     private LockState lock(StepAt step) {
@@ -296,7 +311,7 @@ public final class RunReader {
 
     private void lockAcquired(StepAt step, ThreadTrack thread, Source source) {
         LockState lock = lock(step);
-        Optional<Wait> wait = endWait(thread, step.at, false)
+        Optional<Wait> wait = endWait(thread, step.at)
                 .filter(w -> w.kind() == SpanKind.LOCK_WAIT)
                 .filter(w -> w.holder() >= 0 || thread.waitedBetween(w.start(), w.end()))
                 .filter(w -> w.end() - w.start() >= SHORTEST_LOCK_WAIT);
@@ -326,7 +341,8 @@ public final class RunReader {
 
     private void waitEnds(StepAt step, ThreadTrack thread, Source source) {
         LockKey key = keyOf(step.jvm, step.event);
-        Optional<Wait> wait = endWait(thread, step.at, true);
+        Optional<Wait> wait = endWait(thread, step.at);
+        wait.ifPresent(thread::add);
         LockState lock = locks.get(lockOfCondition.getOrDefault(key, key));
         if (lock != null) {
             lock.resumed(thread, step.at, source, thread.suspended);
@@ -352,7 +368,7 @@ public final class RunReader {
     }
 
     private void joined(StepAt step, ThreadTrack thread) {
-        endWait(thread, step.at, true);
+        endWait(thread, step.at).ifPresent(thread::add);
         ThreadTrack other = threads.get(new ThreadKey(step.jvm.pid(), step.event.getLong("other")));
         if (other != null && other.ended >= 0 && other.ended <= step.at) {
             arrows.add(new Arrow(ArrowKind.ENDED, other.id, other.ended, thread.id, step.at, ""));

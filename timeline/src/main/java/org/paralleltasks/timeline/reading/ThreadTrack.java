@@ -68,6 +68,15 @@ final class ThreadTrack {
         return waits.stream().anyMatch(w -> w.start() >= start - TOLERANCE && w.end() <= end + TOLERANCE);
     }
 
+    /** When the JDK saw the last wait between the two instants end; the latter where there is none. */
+    long endOfLastWait(long start, long end) {
+        return waits.stream()
+                .filter(w -> w.start() >= start - TOLERANCE && w.end() <= end)
+                .mapToLong(Wait::end)
+                .max()
+                .orElse(end);
+    }
+
     /**
      * The finished lane.
      *
