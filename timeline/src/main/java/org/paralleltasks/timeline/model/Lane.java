@@ -8,6 +8,8 @@ import java.util.Map;
  * What one thread did, or a process of which only its beginning and end are known.
  *
  * @param id this lane's number, unique in its run
+ * @param virtual whether it is a virtual thread
+ * @param background whether a library or the JDK started the thread for its own purposes, and it printed nothing
  * @param spans in order, without overlap, from its beginning to its end
  * @param holds the locks that it had meanwhile, in the order of their beginnings; they may overlap
  * @param marks in order
@@ -18,6 +20,7 @@ public record Lane(
         int id,
         String name,
         boolean virtual,
+        boolean background,
         List<Span> spans,
         List<Hold> holds,
         List<Mark> marks,

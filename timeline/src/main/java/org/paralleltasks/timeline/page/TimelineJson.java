@@ -61,6 +61,7 @@ public final class TimelineJson {
         map.put("id", lane.id());
         map.put("name", lane.name());
         map.put("virtual", lane.virtual());
+        map.put("background", lane.background());
         map.put("spans", lane.spans().stream().map(TimelineJson::span).toList());
         map.put("holds", lane.holds().stream().map(TimelineJson::hold).toList());
         map.put("marks", lane.marks().stream().map(TimelineJson::mark).toList());

@@ -80,6 +80,7 @@ final class Compaction {
                 lane.id(),
                 lane.name(),
                 lane.virtual(),
+                lane.background(),
                 merged(lane.spans(), shortest),
                 mergedHolds(lane.holds(), shortest),
                 lane.marks().stream().limit(MOST_SPANS_OF_A_LANE).toList(),

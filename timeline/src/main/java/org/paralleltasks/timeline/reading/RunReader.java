@@ -31,8 +31,8 @@ import org.paralleltasks.timeline.model.SpanKind;
 
 /** Reads the recordings of one run. For one use by one thread. */
 public final class RunReader {
-    private static final Pattern NOT_OF_THE_PROGRAM =
-            Pattern.compile("timeline: .*|JFR .*|DestroyJavaVM|SIGINT handler|process reaper.*|Attach Listener");
+    private static final Pattern NOT_OF_THE_PROGRAM = Pattern.compile(
+            "timeline: .*|JFR .*|DestroyJavaVM|SIGINT handler|process reaper.*|Attach Listener|Common-Cleaner");
 
     /** {@code kill -s TERM 1 2}, {@code kill -KILL 1}, and a shell's script that does it with its arguments. */
     private static final Pattern KILL = Pattern.compile(
@@ -153,6 +153,7 @@ public final class RunReader {
             return;
         }
         started.seen(at);
+        started.background |= Stack.of(event).isOfALibrary();
         ThreadTrack parent = track(jvm, event.getThread("parentThread"));
         if (parent != null && parent != started) {
             arrows.add(new Arrow(ArrowKind.STARTED, parent.id, at, started.id, at, ""));
@@ -394,6 +395,7 @@ public final class RunReader {
     private void printed(StepAt step, ThreadTrack thread, Source source) {
         String text = step.event.getString("text");
         boolean error = step.step == Step.PRINTED_TO_STDERR;
+        thread.background = false;
         output.add(new Print(step.at, thread.id, error, text, source));
         thread.marks.add(new Mark(MarkKind.PRINTED, step.at, text.stripTrailing(), source));
     }
@@ -532,8 +534,7 @@ public final class RunReader {
         }
         shown.sort(Comparator.comparingLong(t -> t.javaId)); // In the order in which they were made.
         shown.forEach(thread -> lanes.add(thread.lane(known, Math.max(end, known))));
-        String title = mainClass(jvm);
-        return new ProcessTrack(jvm.pid(), title, true, asSeen != null ? asSeen.exitCode : exitCode, lanes);
+        return new ProcessTrack(jvm.pid(), titleOf(jvm), true, asSeen != null ? asSeen.exitCode : exitCode, lanes);
     }
 
     private Lane laneOf(OtherProcess process, String name, long runLength) {
@@ -547,7 +548,15 @@ public final class RunReader {
         marks.sort(Comparator.comparingLong(Mark::at));
         Span span = new Span(SpanKind.PROCESS, start, end, process.command, null, -1, null, process.ended < 0, 1);
         return new Lane(
-                process.lane, name, false, List.of(span), List.of(), marks, Map.of(SpanKind.PROCESS, span.length()), 0);
+                process.lane,
+                name,
+                false,
+                false,
+                List.of(span),
+                List.of(),
+                marks,
+                Map.of(SpanKind.PROCESS, span.length()),
+                0);
     }
 
     private static List<Arrow> visible(List<Arrow> arrows, List<ProcessTrack> tracks) {
@@ -558,6 +567,16 @@ public final class RunReader {
                 .filter(a -> shown.contains(a.from()) && shown.contains(a.to()))
                 .sorted(Comparator.comparingLong(Arrow::fromAt))
                 .toList();
+    }
+
+    /** The main class; or that of the program in a worker, whose main class is the library's. */
+    private static String titleOf(JvmRecording jvm) {
+        return jvm.events().stream()
+                .filter(e -> e.getThread() != null && e.getThread().getJavaThreadId() == 1)
+                .map(e -> Stack.of(e).outermostType())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> mainClass(jvm));
     }
 
     private static String mainClass(JvmRecording jvm) {

@@ -52,8 +52,7 @@ final class Stack {
     private int first(boolean libraries) {
         for (int i = 0; i < frames.size(); i++) {
             String type = typeOf(frames.get(i));
-            if (JDK.stream().noneMatch(type::startsWith)
-                    && (libraries || LIBRARIES.stream().noneMatch(type::startsWith))) {
+            if (!isJdk(type) && (libraries || LIBRARIES.stream().noneMatch(type::startsWith))) {
                 return i;
             }
         }
@@ -71,6 +70,28 @@ final class Stack {
         int nested = simple.indexOf('$');
         return Optional.of(
                 new Source((nested < 0 ? simple : simple.substring(0, nested)) + ".java", frame.getLineNumber()));
+    }
+
+    /** Whether it is a library's or the JDK's own doing, with no line of the program nearer than that. */
+    boolean isOfALibrary() {
+        int nearest = first(true);
+        return nearest < 0 || nearest != first(false);
+    }
+
+    /** The class of the program that began it all on this stack, such as {@code Ex06Lock.Writer}. */
+    Optional<String> outermostType() {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            String type = typeOf(frames.get(i));
+            if (!isJdk(type) && LIBRARIES.stream().noneMatch(type::startsWith)) {
+                String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
+                return Optional.of(simple.replaceAll("\\.\\.?Lambda.*", ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isJdk(String type) {
+        return JDK.stream().anyMatch(type::startsWith);
     }
 
     /** What the program's line called, such as {@code CountDownLatch.await}; empty where it called nothing. */

@@ -31,6 +31,9 @@ final class ThreadTrack {
     /** Whether the thread is of the JVM or the recorder, and not of the program. */
     boolean hidden;
 
+    /** Whether a library or the JDK started it for its own purposes. */
+    boolean background;
+
     long begun = Long.MAX_VALUE;
 
     /** Negative while it is not known. */
@@ -117,7 +120,7 @@ final class ThreadTrack {
         holds.sort(Comparator.comparingLong(Hold::start));
         Map<SpanKind, Long> totals = new EnumMap<>(SpanKind.class);
         spans.forEach(s -> totals.merge(s.kind(), s.length(), Long::sum));
-        return new Lane(id, name, virtual, spans, holds, marks, totals, heldInAll());
+        return new Lane(id, name, virtual, background, spans, holds, marks, totals, heldInAll());
     }
 
     /** Waits in order; of one within another only the outer, which is the program's own call where there is one. */

@@ -15,7 +15,7 @@
     STARTED: 'démarré par', RELEASED: 'verrou rendu par', NOTIFIED: 'notifié par', ENDED: 'attendait la fin de', INTERRUPTED: 'interrompu par', SIGNALLED: 'signal de', WAITS_FOR: 'attend',
     heldBy: 'détenu par', times: 'fois, dessinées en une', open: 'sans fin dans l\u2019enregistrement', from: 'de', to: 'à', lock: 'verrou', line: 'ligne', at: 'à',
     deadlock: 'Interblocage', waitsForHeldBy: (a, l, b) => `\u00ab ${a} \u00bb attend ${l}, détenu par \u00ab ${b} \u00bb`,
-    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', pid: 'processus',
+    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Fils d\u2019arrière-plan', pid: 'processus',
     JVM_NOT_RECORDED: 'Rien n\u2019a été enregistré de la JVM', END_LOST: 'La JVM a été tuée : sa dernière seconde peut manquer. Processus',
     LOCKS_NOT_RECORDED: 'Trop de verrous pris : à partir d\u2019un moment, ils ne sont plus enregistrés pour', LANES_LEFT_OUT: 'Voies non dessinées, faute de place :',
     SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', VIRTUAL_THREADS: 'Fils virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
@@ -31,7 +31,7 @@
     STARTED: 'started by', RELEASED: 'lock released by', NOTIFIED: 'notified by', ENDED: 'waited for the end of', INTERRUPTED: 'interrupted by', SIGNALLED: 'signal from', WAITS_FOR: 'waits for',
     heldBy: 'held by', times: 'times, drawn as one', open: 'without end in the recording', from: 'from', to: 'to', lock: 'lock', line: 'line', at: 'at',
     deadlock: 'Deadlock', waitsForHeldBy: (a, l, b) => `\u2018${a}\u2019 waits for ${l}, held by \u2018${b}\u2019`,
-    totals: 'Totals of each lane', lane: 'lane', process: 'process', table: 'All of it as a table', what: 'what', length: 'length', kind: 'kind', virtual: 'virtual', pid: 'process',
+    totals: 'Totals of each lane', lane: 'lane', process: 'process', table: 'All of it as a table', what: 'what', length: 'length', kind: 'kind', virtual: 'virtual', background: 'Background threads', pid: 'process',
     JVM_NOT_RECORDED: 'Nothing is recorded of the JVM', END_LOST: 'The JVM was killed: its last second may be missing. Process',
     LOCKS_NOT_RECORDED: 'Too many locks taken: from some time on they are not recorded for', LANES_LEFT_OUT: 'Lanes not drawn, for want of space:',
     SPANS_MERGED: 'Many short spans are drawn as one, in lane', VIRTUAL_THREADS: 'Virtual threads: the recorder sees their sleeps and the program\u2019s own calls, not their other waits, which look like running.',
@@ -63,14 +63,24 @@
   const length = d3.max(data.runs, r => r.length) || 1;
   for (const run of data.runs) {
     run.lanes = new Map();
-    run.rows = [{ output: true }];
     for (const process of run.processes) {
-      run.rows.push({ process });
       for (const lane of process.lanes) {
         lane.process = process;
         lane.run = run;
         run.lanes.set(lane.id, lane);
+      }
+    }
+  }
+  const hasBackground = data.runs.some(r => r.processes.some(p => p.lanes.some(l => l.background)));
+  let showBackground = false;
+  function layRows(run) {
+    run.rows = [{ output: true }];
+    run.shown = new Set();
+    for (const process of run.processes) {
+      run.rows.push({ process });
+      for (const lane of process.lanes.filter(l => showBackground || !l.background)) {
         run.rows.push({ lane });
+        run.shown.add(lane.id);
       }
     }
     let y = TOP;
@@ -176,6 +186,13 @@
   button(TEXTS.later, '\u2192', () => panBy(0.25));
   button(TEXTS.all, '0', showAll).attr('id', 'show-all');
   button(TEXTS.theme, '\u25d0', () => setTheme(theme === 'dark' ? 'light' : 'dark')).attr('id', 'theme');
+  if (hasBackground) {
+    const shown = button(TEXTS.background, TEXTS.background, () => {
+      showBackground = !showBackground;
+      shown.attr('aria-pressed', showBackground);
+      draw();
+    }).attr('id', 'background').attr('aria-pressed', false);
+  }
   let theme;
   function setTheme(name) {
     theme = name;
@@ -215,11 +232,11 @@
   }
   const symbols = {
     START: d3.symbol(d3.symbolTriangle, 55), END: d3.symbol(d3.symbolSquare, 45), NOTIFY: d3.symbol(d3.symbolDiamond, 75),
-    INTERRUPT: d3.symbol(d3.symbolStar, 95), SIGTERM: d3.symbol(d3.symbolTriangle, 100), SIGKILL: d3.symbol(d3.symbolTimes, 120),
+    INTERRUPT: d3.symbol(d3.symbolStar, 95), SIGTERM: d3.symbol(d3.symbolTriangle, 100), SIGKILL: d3.symbol(d3.symbolCross, 95),
     SIGNAL: d3.symbol(d3.symbolWye, 90),
   };
   const marked = new Set(data.runs.flatMap(r => r.processes).flatMap(p => p.lanes).flatMap(l => l.marks).map(m => m.kind));
-  const turn = kind => kind === 'START' ? 'rotate(90)' : kind === 'SIGTERM' ? 'rotate(180)' : '';
+  const turn = kind => kind === 'START' ? 'rotate(90)' : kind === 'SIGTERM' ? 'rotate(180)' : kind === 'SIGKILL' ? 'rotate(45)' : '';
   for (const kind of Object.keys(symbols).filter(k => marked.has(k))) {
     const item = legend.append('li');
     item.append('svg').attr('width', 16).attr('height', 16).attr('class', 'run').append('path').attr('class', `mark ${kind}`)
@@ -246,7 +263,14 @@
   }
 
   // The drawings.
-  for (const run of data.runs) {
+  function draw() {
+    drawings.length = 0;
+    d3.select('#runs').selectAll('section').remove();
+    data.runs.forEach(drawRun);
+    layout();
+  }
+  function drawRun(run) {
+    layRows(run);
     const section = d3.select('#runs').append('section').attr('aria-label', run.name);
     section.append('h2').text(run.name + ' ').append('small')
       .text(`${TEXTS.exit} ${run.exitCode}, ${time(run.length)}, ${TEXTS.jdk} ${run.jdk}`);
@@ -290,9 +314,7 @@
       }
     }, { passive: false });
   }
-  function shorten(text, most) {
-    return text.length <= most ? text : text.slice(0, most - 1) + '\u2026';
-  }
+  const shorten = (text, most) => text.length <= most ? text : text.slice(0, most - 1) + '\u2026';
 
   function layout() {
     const width = narrow();
@@ -371,6 +393,7 @@
 
   // What was printed at nearly one time is one text; it is cut off, or becomes a tick, where there is no space for it.
   const textOf = thing => thing.text === undefined ? thing.label : thing.text;
+  const withoutTime = text => text.replace(/^\d\d:\d\d:\d\d\.\d{3} +/, ''); // The axis has it.
   function renderPrinted(group, things, y, most) {
     const letter = 7.9;
     const [from, to] = x.domain();
@@ -378,7 +401,7 @@
     for (const thing of things) {
       if (thing.at < from || thing.at > to) continue;
       const last = texts[texts.length - 1];
-      const text = textOf(thing).replace(/\s*\n/g, ' ');
+      const text = withoutTime(textOf(thing)).replace(/\s*\n/g, ' ');
       if (last && x(thing.at) < last.x + letter) {
         last.things.push(thing);
         last.text += text;
@@ -402,7 +425,7 @@
 
   function renderArrows({ run, arrowsLayer }) {
     const [from, to] = x.domain();
-    const shown = run.arrows.filter(a => a.kind === 'WAITS_FOR' ? true : a.toAt >= from && a.fromAt <= to);
+    const shown = run.arrows.filter(a => run.shown.has(a.from) && run.shown.has(a.to)).filter(a => a.kind === 'WAITS_FOR' ? true : a.toAt >= from && a.fromAt <= to);
     const perPixel = new Set();
     const drawn = shown.filter(a => {
       const key = `${a.kind} ${a.from} ${a.to} ${Math.round(x(a.toAt))}`;
@@ -474,11 +497,13 @@
   }
   for (const run of data.runs) {
     const kinds = Object.keys(KINDS).filter(k => run.processes.some(p => p.lanes.some(l => l.totals[k])));
-    table(tables, `${TEXTS.totals}: ${run.name}`, [TEXTS.process, TEXTS.lane, ...kinds.map(k => TEXTS[k]), TEXTS.HOLDING],
+    const totals = tables.append('details').property('open', run.lanes.size <= 16);
+    totals.append('summary').text(`${TEXTS.totals}: ${run.name}`);
+    table(totals, run.name, [TEXTS.process, TEXTS.lane, ...kinds.map(k => TEXTS[k]), TEXTS.HOLDING],
       run.processes.flatMap(p => p.lanes.map(l => [`${p.pid}`, l.name, ...kinds.map(k => l.totals[k] || ''), l.held || ''])))
       .attr('class', 'totals');
   }
-  const details = tables.append('details');
+  const details = tables.append('details').attr('id', 'everything');
   details.append('summary').text(TEXTS.table);
   details.on('toggle', () => {
     if (details.property('open') && details.select('table').empty()) {
@@ -540,7 +565,7 @@
     }
   });
   addEventListener('resize', layout);
-  layout();
+  draw();
   render();
   document.documentElement.dataset.ready = 'true';
 })();
