@@ -39,13 +39,24 @@ public final class TimelineRecorder implements RunRecorder {
         runs.get(runs.size() - 1).ended(exitCode);
     }
 
+    /**
+     * What the recordings of the runs so far tell.
+     *
+     * @return the runs in their order
+     * @throws IOException if the recordings cannot be read
+     */
+    public List<Run> read() throws IOException {
+        List<Run> read = new ArrayList<>();
+        for (RecordedRun run : runs) {
+            read.add(run.read());
+        }
+        return read;
+    }
+
     @Override
     public Path draw(Path target, String baseName) throws IOException {
         Files.createDirectories(target);
-        List<Run> drawn = new ArrayList<>();
-        for (RecordedRun run : runs) {
-            drawn.add(run.read());
-        }
+        List<Run> drawn = read();
         String json = TimelineJson.of(drawn);
         Path data = target.resolve(baseName + ".json");
         Path page = target.resolve(baseName + ".html");

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
@@ -37,6 +39,19 @@ public final class RunReader {
     /** {@code kill -s TERM 1 2}, {@code kill -KILL 1}, and a shell's script that does it with its arguments. */
     private static final Pattern KILL = Pattern.compile(
             "(?:.*/)?kill (?:-s )?-?(?:SIG)?([A-Z0-9]+)((?: \\d+)+)|.*kill -s \"\\$0\" \"\\$@\" ([A-Z0-9]+)((?: \\d+)+)");
+
+    /** The Java id of every JVM's main thread. */
+    private static final long MAIN = 1;
+
+    /** The main class of worker JVMs, which says nothing of what they do. */
+    private static final String WORKER = "WorkerMain";
+
+    /** Classes of the course's libraries that start processes for purposes of their own. */
+    private static final Set<String> START_HELPERS = Set.of("LifelineTable", "SignalMask", "SignalSender", "Parker");
+
+    /** What the library puts before a command: it says nothing of what the command does. */
+    private static final Pattern BEFORE_COMMAND =
+            Pattern.compile("^(\\S*/)?setsid -- |(\\S*/)?env --default-signal=\\S+ --unset=\\S+ -- ");
 
     private static final long SHORTEST_LOCK_WAIT = 5;
 
@@ -72,15 +87,17 @@ public final class RunReader {
         private final int lane;
         private final long pid;
         private final String command;
+        private final boolean background;
         private final long started;
         private final List<Mark> marks = new ArrayList<>();
         private long ended = -1;
         private OptionalInt exitCode = OptionalInt.empty();
 
-        private OtherProcess(int lane, long pid, String command, long started) {
+        private OtherProcess(int lane, long pid, String command, boolean background, long started) {
             this.lane = lane;
             this.pid = pid;
             this.command = command;
+            this.background = background;
             this.started = started;
         }
     }
@@ -153,7 +170,7 @@ public final class RunReader {
             return;
         }
         started.seen(at);
-        started.background |= Stack.of(event).isOfALibrary();
+        started.background |= started.javaId != MAIN && Stack.of(event).isOfALibrary();
         ThreadTrack parent = track(jvm, event.getThread("parentThread"));
         if (parent != null && parent != started) {
             arrows.add(new Arrow(ArrowKind.STARTED, parent.id, at, started.id, at, ""));
@@ -406,7 +423,8 @@ public final class RunReader {
         long pid = step.event.getLong("other");
         String command = step.event.getString("text");
         Stack stack = Stack.of(step.event);
-        OtherProcess process = new OtherProcess(++lastLane, pid, command, step.at);
+        boolean background = START_HELPERS.contains(stack.nearestType());
+        OtherProcess process = new OtherProcess(++lastLane, pid, command, background, step.at);
         processes.put(pid, process);
         arrows.add(new Arrow(ArrowKind.STARTED, thread.id, step.at, process.lane, step.at, ""));
         Matcher kill = KILL.matcher(command);
@@ -476,12 +494,16 @@ public final class RunReader {
         }
         for (OtherProcess process : processes.values()) {
             if (!byPid.containsKey(process.pid)) {
+                String title = titleOf(process);
                 tracks.add(new ProcessTrack(
                         process.pid,
-                        process.command,
+                        title,
                         false,
                         process.exitCode,
-                        List.of(laneOf(process, process.command, runLength))));
+                        List.of(laneOf(process, title, process.background, runLength))));
+                if (title.equals(WORKER)) {
+                    notes.add(new Note(Note.Kind.JVM_NOT_RECORDED, Long.toString(process.pid)));
+                }
             }
         }
         String jdk = jvms.isEmpty() ? "" : System.getProperty("java.version");
@@ -518,7 +540,7 @@ public final class RunReader {
         long end = asSeen != null && asSeen.ended >= 0 ? Math.min(asSeen.ended, runLength) : known;
         List<Lane> lanes = new ArrayList<>();
         if (asSeen != null) {
-            lanes.add(laneOf(asSeen, "process " + jvm.pid(), runLength));
+            lanes.add(laneOf(asSeen, "process " + jvm.pid(), false, runLength));
         }
         List<ThreadTrack> shown = new ArrayList<>();
         threads.forEach((key, thread) -> {
@@ -537,7 +559,13 @@ public final class RunReader {
         return new ProcessTrack(jvm.pid(), titleOf(jvm), true, asSeen != null ? asSeen.exitCode : exitCode, lanes);
     }
 
-    private Lane laneOf(OtherProcess process, String name, long runLength) {
+    /** The command without what the library puts before it, and a worker's without its many options. */
+    private static String titleOf(OtherProcess process) {
+        String command = BEFORE_COMMAND.matcher(process.command).replaceAll("");
+        return command.contains("." + WORKER + " ") ? WORKER : command;
+    }
+
+    private Lane laneOf(OtherProcess process, String name, boolean background, long runLength) {
         long end = process.ended >= 0 ? process.ended : runLength;
         long start = Math.min(process.started, end);
         List<Mark> marks = new ArrayList<>(process.marks);
@@ -551,7 +579,7 @@ public final class RunReader {
                 process.lane,
                 name,
                 false,
-                false,
+                background,
                 List.of(span),
                 List.of(),
                 marks,
@@ -562,21 +590,24 @@ public final class RunReader {
     private static List<Arrow> visible(List<Arrow> arrows, List<ProcessTrack> tracks) {
         List<Integer> lanes =
                 tracks.stream().flatMap(t -> t.lanes().stream()).map(Lane::id).toList();
-        java.util.Set<Integer> shown = new java.util.HashSet<>(lanes);
+        Set<Integer> shown = new HashSet<>(lanes);
         return arrows.stream()
                 .filter(a -> shown.contains(a.from()) && shown.contains(a.to()))
                 .sorted(Comparator.comparingLong(Arrow::fromAt))
                 .toList();
     }
 
-    /** The main class; or that of the program in a worker, whose main class is the library's. */
+    /** The main class; in a worker, whose main class is the library's, that of the program that runs there. */
     private static String titleOf(JvmRecording jvm) {
-        return jvm.events().stream()
-                .filter(e -> e.getThread() != null && e.getThread().getJavaThreadId() == 1)
-                .map(e -> Stack.of(e).outermostType())
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> mainClass(jvm));
+        String mainClass = mainClass(jvm);
+        return !mainClass.equals(WORKER)
+                ? mainClass
+                : jvm.events().stream()
+                        .filter(e -> e.getThread() != null && e.getThread().getJavaThreadId() == MAIN)
+                        .map(e -> Stack.of(e).outermostType())
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(mainClass);
     }
 
     private static String mainClass(JvmRecording jvm) {

@@ -12,7 +12,7 @@ import org.paralleltasks.timeline.model.Source;
 final class Stack {
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
-    private static final String RECORDER = "org.paralleltasks.timeline.agent.";
+    private static final List<String> RECORDER = List.of("org.paralleltasks.timeline.agent.", "org.objectweb.asm.");
 
     /** A student looks for the line of the example that called them. */
     private static final List<String> LIBRARIES = List.of(
@@ -44,7 +44,7 @@ final class Stack {
                 ? List.of()
                 : trace.getFrames().stream()
                         .filter(f -> f.isJavaFrame() && f.getMethod() != null)
-                        .filter(f -> !typeOf(f).startsWith(RECORDER))
+                        .filter(f -> RECORDER.stream().noneMatch(typeOf(f)::startsWith))
                         .toList();
         return new Stack(frames);
     }
@@ -72,6 +72,13 @@ final class Stack {
                 new Source((nested < 0 ? simple : simple.substring(0, nested)) + ".java", frame.getLineNumber()));
     }
 
+    /** The class nearest to what happened that is not the JDK's, without its package; empty where there is none. */
+    String nearestType() {
+        int nearest = first(true);
+        String type = nearest < 0 ? "" : typeOf(frames.get(nearest));
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
     /** Whether it is a library's or the JDK's own doing, with no line of the program nearer than that. */
     boolean isOfALibrary() {
         int nearest = first(true);
@@ -82,9 +89,9 @@ final class Stack {
     Optional<String> outermostType() {
         for (int i = frames.size() - 1; i >= 0; i--) {
             String type = typeOf(frames.get(i));
-            if (!isJdk(type) && LIBRARIES.stream().noneMatch(type::startsWith)) {
-                String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
-                return Optional.of(simple.replaceAll("\\.\\.?Lambda.*", ""));
+            // A lambda's class has a number for a name.
+            if (!isJdk(type) && !type.contains("Lambda") && LIBRARIES.stream().noneMatch(type::startsWith)) {
+                return Optional.of(type.substring(type.lastIndexOf('.') + 1).replace('$', '.'));
             }
         }
         return Optional.empty();

@@ -15,7 +15,7 @@
     STARTED: 'démarré par', RELEASED: 'verrou rendu par', NOTIFIED: 'notifié par', ENDED: 'attendait la fin de', INTERRUPTED: 'interrompu par', SIGNALLED: 'signal de', WAITS_FOR: 'attend',
     heldBy: 'détenu par', times: 'fois, dessinées en une', open: 'sans fin dans l\u2019enregistrement', from: 'de', to: 'à', lock: 'verrou', line: 'ligne', at: 'à',
     deadlock: 'Interblocage', waitsForHeldBy: (a, l, b) => `\u00ab ${a} \u00bb attend ${l}, détenu par \u00ab ${b} \u00bb`,
-    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Fils d\u2019arrière-plan', pid: 'processus',
+    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Fils d\u2019arrière-plan', pid: 'processus', commands: 'Commandes (leur intérieur n\u2019est pas enregistré)',
     JVM_NOT_RECORDED: 'Rien n\u2019a été enregistré de la JVM', END_LOST: 'La JVM a été tuée : sa dernière seconde peut manquer. Processus',
     LOCKS_NOT_RECORDED: 'Trop de verrous pris : à partir d\u2019un moment, ils ne sont plus enregistrés pour', LANES_LEFT_OUT: 'Voies non dessinées, faute de place :',
     SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', VIRTUAL_THREADS: 'Fils virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
@@ -31,7 +31,7 @@
     STARTED: 'started by', RELEASED: 'lock released by', NOTIFIED: 'notified by', ENDED: 'waited for the end of', INTERRUPTED: 'interrupted by', SIGNALLED: 'signal from', WAITS_FOR: 'waits for',
     heldBy: 'held by', times: 'times, drawn as one', open: 'without end in the recording', from: 'from', to: 'to', lock: 'lock', line: 'line', at: 'at',
     deadlock: 'Deadlock', waitsForHeldBy: (a, l, b) => `\u2018${a}\u2019 waits for ${l}, held by \u2018${b}\u2019`,
-    totals: 'Totals of each lane', lane: 'lane', process: 'process', table: 'All of it as a table', what: 'what', length: 'length', kind: 'kind', virtual: 'virtual', background: 'Background threads', pid: 'process',
+    totals: 'Totals of each lane', lane: 'lane', process: 'process', table: 'All of it as a table', what: 'what', length: 'length', kind: 'kind', virtual: 'virtual', background: 'Background threads', pid: 'process', commands: 'Commands (their inside is not recorded)',
     JVM_NOT_RECORDED: 'Nothing is recorded of the JVM', END_LOST: 'The JVM was killed: its last second may be missing. Process',
     LOCKS_NOT_RECORDED: 'Too many locks taken: from some time on they are not recorded for', LANES_LEFT_OUT: 'Lanes not drawn, for want of space:',
     SPANS_MERGED: 'Many short spans are drawn as one, in lane', VIRTUAL_THREADS: 'Virtual threads: the recorder sees their sleeps and the program\u2019s own calls, not their other waits, which look like running.',
@@ -76,8 +76,14 @@
   function layRows(run) {
     run.rows = [{ output: true }];
     run.shown = new Set();
+    let commands = false;
     for (const process of run.processes) {
-      run.rows.push({ process });
+      if (process.jvm) {
+        run.rows.push({ process });
+      } else if (!commands && process.lanes.some(l => showBackground || !l.background)) {
+        commands = true;
+        run.rows.push({ process: { title: TEXTS.commands } });
+      }
       for (const lane of process.lanes.filter(l => showBackground || !l.background)) {
         run.rows.push({ lane });
         run.shown.add(lane.id);
@@ -119,6 +125,9 @@
     : `${run.lanes.get(arrow.to).name}: ${TEXTS[arrow.kind]} ${run.lanes.get(arrow.from).name}${arrow.label ? `\n${arrow.label}` : ''}\n${TEXTS.at} ${time(arrow.toAt)}`;
   function laneText(lane) {
     const parts = Object.entries(lane.totals).map(([kind, micros]) => `${TEXTS[kind]} ${time(micros)}`);
+    if (!lane.process.jvm) {
+      return `${lane.name} (${TEXTS.pid} ${lane.process.pid}): ${TEXTS.exit} ${lane.process.exitCode === null ? '?' : lane.process.exitCode}, ${parts.join(', ')}`;
+    }
     if (lane.held > 0) parts.push(`${TEXTS.HOLDING} ${time(lane.held)}`);
     return `${lane.name}${lane.virtual ? ` (${TEXTS.virtual})` : ''}: ${parts.join(', ')}`;
   }
@@ -289,9 +298,9 @@
       if (row.process) {
         const p = row.process;
         svg.append('line').attr('class', 'separator').attr('x1', 0).attr('x2', 10000).attr('y1', row.y + 2).attr('y2', row.y + 2);
-        const code = p.exitCode === null ? '' : `, ${TEXTS.exit} ${p.exitCode}`;
+        const code = p.exitCode === null || p.exitCode === undefined ? '' : `, ${TEXTS.exit} ${p.exitCode}`;
         const title = svg.append('text').attr('class', 'title').attr('x', 2).attr('y', row.y + 18)
-          .text(shorten(`${p.title}  (${TEXTS.pid} ${p.pid}${code})`, 90));
+          .text(p.pid ? shorten(`${p.title}  (${TEXTS.pid} ${p.pid}${code})`, 90) : p.title);
         title.append('title').text(p.title);
       } else {
         const group = rows.append('g').attr('class', row.lane ? 'lane' : 'lane output').attr('tabindex', 0)
@@ -363,7 +372,7 @@
     drawing.grid.call(d3.axisBottom(inUnit).ticks(ticks).tickSize(run.height - TOP).tickFormat('')).select('.domain').remove();
     for (const row of run.rows) {
       if (row.lane) renderLane(run, row);
-      else if (row.output) renderPrinted(row.spans, run.output, 27, 40);
+      else if (row.output) renderPrinted(row.spans, run.output, 27, 90);
     }
     renderArrows(drawing);
     const at = cursor && cursor.run === run ? x(cursor.at) : -1;
@@ -384,7 +393,7 @@
     withTip(row.spans.selectAll('rect.hold').data(holds).join('rect'), holdText).attr('class', 'hold')
       .attr('x', h => clampX(h.start)).attr('width', h => Math.max(1, clampX(h.end) - clampX(h.start)))
       .attr('y', 32).attr('height', 5);
-    renderPrinted(row.spans, lane.marks.filter(m => m.kind === 'PRINTED'), 12, 14);
+    renderPrinted(row.spans, lane.marks.filter(m => m.kind === 'PRINTED'), 12, 60);
     const marks = visible(lane.marks.filter(m => m.kind !== 'PRINTED'), m => m.at, m => m.at);
     withTip(row.spans.selectAll('path.mark').data(marks).join('path'), markText)
       .attr('class', m => `mark ${m.kind}`).attr('d', m => symbols[m.kind]())
