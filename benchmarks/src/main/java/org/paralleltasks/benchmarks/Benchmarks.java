@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.paralleltasks.benchmarks.figures.Effort;
 import org.paralleltasks.benchmarks.figures.Figures;
 import org.paralleltasks.benchmarks.figures.Jvm;
+import org.paralleltasks.benchmarks.figures.Machine;
 import org.paralleltasks.benchmarks.figures.Report;
 import org.paralleltasks.benchmarks.multiprocess.MultiprocessFigures;
 import org.paralleltasks.benchmarks.subprocess.SubprocessFigures;
+import org.paralleltasks.benchmarks.timeline.TimelineAgreement;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -100,6 +102,25 @@ public final class Benchmarks {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    @Command(name = "timeline", description = "How well a timeline agrees with the program's own clock.")
+    private void timeline(
+            @Option(
+                            names = "--times",
+                            paramLabel = "N",
+                            defaultValue = "200",
+                            description = "How often the program waits in each way, from 1 to 10000 (default 200).")
+                    int times)
+            throws IOException, InterruptedException {
+        if (times < 1 || times > 10_000) {
+            throw new ParameterException(
+                    spec.subcommands().get("timeline"), "--times cannot be " + times + ": from 1 to 10000");
+        }
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        out.println("`" + MAVEN + "\"timeline --times " + times + "\"` on " + Machine.describe(Optional.empty()) + ".");
+        out.println();
+        TimelineAgreement.print(times, out);
     }
 
     private void print(Figures figures, String name, EffortOptions options) throws IOException, InterruptedException {

@@ -28,6 +28,16 @@ class QuickRunTest {
         assertThatAllRowsAreThere("multiprocess", new MultiprocessFigures());
     }
 
+    @Test
+    void timeline() throws Exception {
+        Output output = JavaProgram.of(Benchmarks.class)
+                .withArguments("timeline", "--times", "3")
+                .run();
+
+        assertThat(output.exitCode()).as(output.toString()).isZero();
+        assertThat(output.lines().stream().filter(line -> line.startsWith("| "))).hasSize(5);
+    }
+
     private static void assertThatAllRowsAreThere(String name, Figures figures) throws Exception {
         Output output = JavaProgram.of(Benchmarks.class)
                 .withArguments(name, "--quick")

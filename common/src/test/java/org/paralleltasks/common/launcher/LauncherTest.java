@@ -117,6 +117,16 @@ class LauncherTest {
     }
 
     @Test
+    void refusesATimelineWhereNothingDrawsOne() throws Exception {
+        Output output = CHAPTER.withArguments("well", "--timeline").run();
+
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.err().lines())
+                .containsExactly("--timeline needs the module timeline on the class path of chapter-fixture.");
+    }
+
+    @Test
     void takesAnExampleWithItsChaptersName() throws Exception {
         assertThat(CHAPTER.withArguments("fixture/well").run().exitCode()).isZero();
     }

@@ -1,6 +1,7 @@
 package org.paralleltasks.timeline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -98,9 +99,7 @@ class RunReaderTest {
         assertThat(wait.lock()).isEqualTo("right");
         assertThat(wait.holder()).isEqualTo(right.id());
         assertThat(only(right.spans(SpanKind.LOCK_WAIT)).lock()).isEqualTo("left");
-        assertThat(left.holds())
-                .extracting(Hold::lock, Hold::open)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("left", true));
+        assertThat(left.holds()).extracting(Hold::lock, Hold::open).containsExactly(tuple("left", true));
         assertThat(arrows(run, ArrowKind.WAITS_FOR)).hasSize(2);
     }
 
@@ -140,7 +139,7 @@ class RunReaderTest {
 
         assertThat(run.processes())
                 .extracting(ProcessTrack::title)
-                .containsExactly("Programs$Processes".replace("Programs$", ""), "Child", "sleep 30", "sh -c exit 4");
+                .containsExactly("Processes", "Child", "sleep 30", "sh -c exit 4");
         assertThat(run.processes().stream().map(ProcessTrack::exitCode))
                 .containsExactly(OptionalInt.of(0), OptionalInt.of(3), OptionalInt.of(143), OptionalInt.of(4));
         Lane sleep = run.processes().get(2).lanes().get(0);

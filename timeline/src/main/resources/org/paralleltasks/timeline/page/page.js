@@ -15,10 +15,10 @@
     STARTED: 'démarré par', RELEASED: 'verrou rendu par', NOTIFIED: 'notifié par', ENDED: 'attendait la fin de', INTERRUPTED: 'interrompu par', SIGNALLED: 'signal de', WAITS_FOR: 'attend',
     heldBy: 'détenu par', times: 'fois, dessinées en une', open: 'sans fin dans l\u2019enregistrement', from: 'de', to: 'à', lock: 'verrou', line: 'ligne', at: 'à',
     deadlock: 'Interblocage', waitsForHeldBy: (a, l, b) => `\u00ab ${a} \u00bb attend ${l}, détenu par \u00ab ${b} \u00bb`,
-    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Fils d\u2019arrière-plan', pid: 'processus', commands: 'Commandes (leur intérieur n\u2019est pas enregistré)',
+    totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Threads d\u2019arrière-plan', pid: 'processus', commands: 'Commandes (leur intérieur n\u2019est pas enregistré)',
     JVM_NOT_RECORDED: 'Rien n\u2019a été enregistré de la JVM', END_LOST: 'La JVM a été tuée : sa dernière seconde peut manquer. Processus',
     LOCKS_NOT_RECORDED: 'Trop de verrous pris : à partir d\u2019un moment, ils ne sont plus enregistrés pour', LANES_LEFT_OUT: 'Voies non dessinées, faute de place :',
-    SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', VIRTUAL_THREADS: 'Fils virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
+    SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', VIRTUAL_THREADS: 'Threads virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
     second: 's', ms: 'ms', us: 'µs',
   } : {
     title: 'Timeline', hint: 'Zoom: wheel, + and \u2212. Move: drag, \u2190 and \u2192. See all: 0. Lanes: Tab, \u2191 and \u2193; in a lane, n and p go from span to span.',

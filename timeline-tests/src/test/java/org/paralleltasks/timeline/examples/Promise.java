@@ -1,0 +1,110 @@
+package org.paralleltasks.timeline.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import org.paralleltasks.timeline.model.ArrowKind;
+import org.paralleltasks.timeline.model.Hold;
+import org.paralleltasks.timeline.model.Lane;
+import org.paralleltasks.timeline.model.MarkKind;
+import org.paralleltasks.timeline.model.ProcessTrack;
+import org.paralleltasks.timeline.model.Run;
+import org.paralleltasks.timeline.model.SpanKind;
+
+/** What an example's documentation promises, looked for in its recording. Each method fails if it is not there. */
+final class Promise {
+    private final Run run;
+
+    Promise(Run run) {
+        this.run = run;
+    }
+
+    /** At least so many lanes of threads have names like that. */
+    Promise threads(int least, String pattern) {
+        assertThat(named(pattern)).as("threads like %s in %s", pattern, run.name()).hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** Of the lanes with names like that, at least so many have a span of that kind. */
+    Promise does(int least, String pattern, SpanKind kind) {
+        assertThat(named(pattern).stream().filter(l -> !l.spans(kind).isEmpty()))
+                .as("threads like %s that have %s in %s", pattern, kind, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** No lane with a name like that has a span of that kind longer than a millisecond. */
+    Promise neverDoes(String pattern, SpanKind kind) {
+        assertThat(named(pattern).stream().flatMap(l -> l.spans(kind).stream()).filter(s -> s.length() > 1_000))
+                .as("%s of threads like %s in %s", kind, pattern, run.name())
+                .isEmpty();
+        return this;
+    }
+
+    /** At least so many lanes with names like that had a lock. */
+    Promise holds(int least, String pattern) {
+        assertThat(named(pattern).stream().filter(l -> !l.holds().isEmpty()))
+                .as("threads like %s that had a lock in %s", pattern, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** At least so many marks of that kind. */
+    Promise marks(int least, MarkKind kind) {
+        assertThat(run.lanes().stream().flatMap(l -> l.marks(kind).stream()))
+                .as("%s in %s", kind, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** At least so many arrows of that kind. */
+    Promise arrows(int least, ArrowKind kind) {
+        assertThat(run.arrows().stream().filter(a -> a.kind() == kind))
+                .as("%s in %s", kind, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** At least so many worker JVMs, each recorded from inside. */
+    Promise workers(int least) {
+        assertThat(run.processes().stream().skip(1).filter(ProcessTrack::jvm))
+                .as("recorded workers of " + run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** At least so many commands that ended with that code. */
+    Promise commands(int least, int exitCode) {
+        assertThat(run.processes().stream()
+                        .filter(p -> !p.jvm())
+                        .filter(p -> p.exitCode().orElse(-1) == exitCode))
+                .as("commands with exit code %d in %s", exitCode, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
+    /** So many circles of threads that wait for each other. */
+    Promise deadlocks(int number) {
+        assertThat(run.deadlocks()).as("deadlocks in " + run.name()).hasSize(number);
+        return this;
+    }
+
+    /** Lanes with names like that had locks one after the other. */
+    Promise takeTurns(String pattern) {
+        long last = 0;
+        List<Hold> holds = named(pattern).stream()
+                .flatMap(l -> l.holds().stream())
+                .sorted(Comparator.comparingLong(Hold::start))
+                .toList();
+        for (Hold hold : holds) {
+            assertThat(hold.start()).as("%s after the one before", hold).isGreaterThanOrEqualTo(last);
+            last = hold.end();
+        }
+        return this;
+    }
+
+    private List<Lane> named(String pattern) {
+        return run.lanes().stream().filter(l -> l.name().matches(pattern)).toList();
+    }
+}
