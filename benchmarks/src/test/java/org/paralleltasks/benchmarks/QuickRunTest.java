@@ -35,7 +35,8 @@ class QuickRunTest {
                 .run();
 
         assertThat(output.exitCode()).as(output.toString()).isZero();
-        assertThat(output.lines().stream().filter(line -> line.startsWith("| "))).hasSize(5);
+        assertThat(output.lines().stream().filter(line -> line.startsWith("| ")))
+                .hasSize(5);
     }
 
     private static void assertThatAllRowsAreThere(String name, Figures figures) throws Exception {

@@ -44,7 +44,8 @@ public final class TimelineAgreement {
             recorder.end(0);
             Run run = recorder.read().get(0);
             List<Call> plain = run(List.of(), times);
-            out.println("| call | n | its beginning differs by, median / p95 / most | its end | length, recorded : not recorded |");
+            out.println(
+                    "| call | n | its beginning differs by, median / p95 / most | its end | length, recorded : not recorded |");
             out.println("|-|-|-|-|-|");
             for (SpanKind kind : KINDS) {
                 out.println(row(kind, of(kind, recorded), spans(run, kind), of(kind, plain)));

@@ -186,10 +186,10 @@ public final class Launcher implements Callable<Integer> {
         }
     }
 
-    /** Beside the chapter's classes where these are in a source tree, else where the person is. */
+    /** Beside the chapter's classes or its jar where these are in a source tree, else where the person is. */
     private Path folderOfPages() {
         Path origin = ClassPath.originOf(chapter.examples().get(0).mainClass());
-        return origin.endsWith(Path.of("target", "classes"))
+        return origin.getParent().endsWith("target")
                 ? origin.resolveSibling("timeline")
                 : Path.of("timeline").toAbsolutePath();
     }

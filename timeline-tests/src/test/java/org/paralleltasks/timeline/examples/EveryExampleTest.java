@@ -53,58 +53,81 @@ class EveryExampleTest {
     private static final Map<String, Consumer<Promise>> PROMISES = Map.ofEntries(
             entry("threads/same-process", p -> p.threads(3, "worker-\\d").does(1, "main", SpanKind.JOINING)),
             entry("threads/one-thread", p -> p.does(1, "#1", SpanKind.SLEEPING).does(1, "main", SpanKind.JOINING)),
-            entry("threads/several-threads", p -> p.does(6, "[123]", SpanKind.SLEEPING)
-                    .does(1, "main", SpanKind.JOINING)
-                    .arrows(6, ArrowKind.STARTED)),
+            entry(
+                    "threads/several-threads",
+                    p -> p.does(6, "[123]", SpanKind.SLEEPING)
+                            .does(1, "main", SpanKind.JOINING)
+                            .arrows(6, ArrowKind.STARTED)),
             entry("threads/join-or-daemon", p -> p.threads(4, ".*").does(2, ".*", SpanKind.SLEEPING)),
             entry("threads/cancel", p -> p.marks(1, MarkKind.INTERRUPT).does(1, "Thread-.*", SpanKind.SLEEPING)),
             entry("threads/cores", p -> p.threads(3, "Thread-\\d+").does(1, "main", SpanKind.JOINING)),
             entry("threads/hundreds", p -> p.does(300, "client-\\d+", SpanKind.CONDITION_WAIT)),
-            entry("threads/executor", p -> p.does(3, "[123]", SpanKind.SLEEPING)
-                    .does(1, "main", SpanKind.CONDITION_WAIT)),
+            entry(
+                    "threads/executor",
+                    p -> p.does(3, "[123]", SpanKind.SLEEPING).does(1, "main", SpanKind.CONDITION_WAIT)),
             entry("sync/lost-update", p -> p.holds(2, "thread \\d").does(1, "main", SpanKind.JOINING)),
-            entry("sync/unsynchronized", p -> p.does(5, "Thread-\\d", SpanKind.SLEEPING)
-                    .neverDoes("Thread-\\d", SpanKind.LOCK_WAIT)
-                    .marks(32, MarkKind.PRINTED)),
-            entry("sync/synchronized", p -> p.does(5, "Thread-\\d", SpanKind.SLEEPING)
-                    .holds(5, "Thread-\\d")
-                    .takeTurns("Thread-\\d")
-                    .does(3, "Thread-\\d", SpanKind.LOCK_WAIT)
-                    .arrows(3, ArrowKind.RELEASED)),
-            entry("sync/lock-and-exception", p -> p.does(2, "[BC]", SpanKind.LOCK_WAIT).holds(2, "A")),
+            entry(
+                    "sync/unsynchronized",
+                    p -> p.does(5, "Thread-\\d", SpanKind.SLEEPING)
+                            .neverDoes("Thread-\\d", SpanKind.LOCK_WAIT)
+                            .marks(32, MarkKind.PRINTED)),
+            entry(
+                    "sync/synchronized",
+                    p -> p.does(5, "Thread-\\d", SpanKind.SLEEPING)
+                            .holds(5, "Thread-\\d")
+                            .takeTurns("Thread-\\d")
+                            .does(3, "Thread-\\d", SpanKind.LOCK_WAIT)
+                            .arrows(3, ArrowKind.RELEASED)),
+            entry(
+                    "sync/lock-and-exception",
+                    p -> p.does(2, "[BC]", SpanKind.LOCK_WAIT).holds(2, "A")),
             entry("sync/reentrant", p -> p.holds(1, "owner").threads(1, "other")),
-            entry("sync/condition", p -> p.does(2, "[ABC].*|P\\d", SpanKind.CONDITION_WAIT)
-                    .marks(4, MarkKind.NOTIFY)
-                    .arrows(2, ArrowKind.NOTIFIED)),
-            entry("sync/event", p -> p.does(6, "runner \\d", SpanKind.CONDITION_WAIT).marks(1, MarkKind.NOTIFY)),
+            entry(
+                    "sync/condition",
+                    p -> p.does(2, "[ABC].*|P\\d", SpanKind.CONDITION_WAIT)
+                            .marks(4, MarkKind.NOTIFY)
+                            .arrows(2, ArrowKind.NOTIFIED)),
+            entry(
+                    "sync/event",
+                    p -> p.does(6, "runner \\d", SpanKind.CONDITION_WAIT).marks(1, MarkKind.NOTIFY)),
             entry("sync/visibility", p -> p.threads(2, "worker").does(1, "main", SpanKind.JOINING)),
             entry("sync/thread-safe-api", p -> p.threads(4, "Thread-\\d+").does(1, "main", SpanKind.JOINING)),
-            entry("sync/deadlock", p -> p.deadlocks(1)
-                    .does(1, "1 to 2", SpanKind.LOCK_WAIT)
-                    .does(1, "2 to 1", SpanKind.LOCK_WAIT)
-                    .holds(4, "\\d to \\d")
-                    .marks(1, MarkKind.INTERRUPT)
-                    .arrows(2, ArrowKind.WAITS_FOR)),
-            entry("timer/delayed", p -> p.does(1, "Thread-1", SpanKind.TIMER_DELAY)
-                    .does(1, "Thread-1", SpanKind.SLEEPING)
-                    .does(1, "main", SpanKind.JOINING)),
+            entry(
+                    "sync/deadlock",
+                    p -> p.deadlocks(1)
+                            .does(1, "1 to 2", SpanKind.LOCK_WAIT)
+                            .does(1, "2 to 1", SpanKind.LOCK_WAIT)
+                            .holds(4, "\\d to \\d")
+                            .marks(1, MarkKind.INTERRUPT)
+                            .arrows(2, ArrowKind.WAITS_FOR)),
+            entry(
+                    "timer/delayed",
+                    p -> p.does(1, "Thread-1", SpanKind.TIMER_DELAY)
+                            .does(1, "Thread-1", SpanKind.SLEEPING)
+                            .does(1, "main", SpanKind.JOINING)),
             entry("timer/arguments", p -> p.does(1, "Thread-\\d", SpanKind.TIMER_DELAY)),
             entry("timer/cancel", p -> p.does(2, "Thread-\\d", SpanKind.TIMER_DELAY)),
-            entry("timer/scheduled", p -> p.does(2, "Thread-\\d|Timer-0", SpanKind.TIMER_DELAY)
-                    .does(1, "Thread-\\d", SpanKind.SLEEPING)),
+            entry(
+                    "timer/scheduled",
+                    p -> p.does(2, "Thread-\\d|Timer-0", SpanKind.TIMER_DELAY)
+                            .does(1, "Thread-\\d", SpanKind.SLEEPING)),
             entry("multiprocess/own-memory", p -> p.workers(1)),
             entry("multiprocess/ps", p -> p.workers(2).commands(1, 0)),
             entry("multiprocess/subclass", p -> p.workers(2).does(3, "main", SpanKind.SLEEPING)),
             entry("multiprocess/target", p -> p.workers(2).does(1, "main", SpanKind.SLEEPING)),
-            entry("multiprocess/lifecycle", p -> p.workers(2)
-                    .marks(1, MarkKind.SIGTERM)
-                    .marks(1, MarkKind.SIGKILL)
-                    .does(1, "main", SpanKind.JOINING)),
+            entry(
+                    "multiprocess/lifecycle",
+                    p -> p.workers(2)
+                            .marks(1, MarkKind.SIGTERM)
+                            .marks(1, MarkKind.SIGKILL)
+                            .does(1, "main", SpanKind.JOINING)),
             entry("multiprocess/lock", p -> p.workers(10).holds(5, "main").does(2, "main", SpanKind.LOCK_WAIT)),
-            entry("multiprocess/condition", p -> p.workers(3)
-                    .does(2, "main", SpanKind.CONDITION_WAIT)
-                    .marks(1, MarkKind.NOTIFY)
-                    .arrows(1, ArrowKind.NOTIFIED)),
+            entry(
+                    "multiprocess/condition",
+                    p -> p.workers(3)
+                            .does(1, "main", SpanKind.CONDITION_WAIT)
+                            .marks(1, MarkKind.NOTIFY)
+                            .arrows(1, ArrowKind.NOTIFIED)),
             entry("multiprocess/event", p -> p.workers(2).does(1, "main", SpanKind.CONDITION_WAIT)),
             entry("multiprocess/pipe", p -> p.workers(1)),
             entry("multiprocess/queue", p -> p.workers(2)),
@@ -112,15 +135,19 @@ class EveryExampleTest {
             entry("subprocess/capture", p -> p.commands(1, 0)),
             entry("subprocess/options", p -> p.commands(3, 0)),
             entry("subprocess/lifecycle", p -> p.commands(1, 0)),
-            entry("subprocess/signals", p -> p.commands(1, 143)
-                    .commands(1, 137)
-                    .commands(1, 130)
-                    .marks(2, MarkKind.SIGTERM)
-                    .marks(1, MarkKind.SIGKILL)
-                    .marks(3, MarkKind.SIGNAL)
-                    .arrows(5, ArrowKind.SIGNALLED)),
+            entry(
+                    "subprocess/signals",
+                    p -> p.commands(1, 143)
+                            .commands(1, 137)
+                            .commands(1, 130)
+                            .marks(2, MarkKind.SIGTERM)
+                            .marks(1, MarkKind.SIGKILL)
+                            .marks(3, MarkKind.SIGNAL)
+                            .arrows(5, ArrowKind.SIGNALLED)),
             entry("subprocess/timeout", p -> p.commands(1, 143).marks(1, MarkKind.SIGTERM)),
-            entry("subprocess/timer-kill", p -> p.commands(1, 143).commands(1, 137).commands(1, 0)),
+            entry(
+                    "subprocess/timer-kill",
+                    p -> p.commands(1, 143).commands(1, 137).commands(1, 0)),
             entry("subprocess/streams", p -> p.commands(1, 0).marks(1, MarkKind.SIGKILL)));
 
     static Stream<String> chosen() {

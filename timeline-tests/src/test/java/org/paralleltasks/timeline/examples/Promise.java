@@ -22,7 +22,9 @@ final class Promise {
 
     /** At least so many lanes of threads have names like that. */
     Promise threads(int least, String pattern) {
-        assertThat(named(pattern)).as("threads like %s in %s", pattern, run.name()).hasSizeGreaterThanOrEqualTo(least);
+        assertThat(named(pattern))
+                .as("threads like %s in %s", pattern, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
         return this;
     }
 

@@ -49,7 +49,9 @@ class TimelineOptionTest {
         Output output = JavaProgram.of(Stuck.class).withArguments("class-path").run();
 
         assertThat(output.exitCode()).isZero();
-        assertThat(output.out()).contains("chapter-sync").doesNotContain("timeline/target", "timeline-1.0", "d3-7", "/asm-9");
+        assertThat(output.out())
+                .contains("chapter-sync")
+                .doesNotContain("timeline/target", "timeline-1.0", "d3-7", "/asm-9");
     }
 
     private static Path pageNamedIn(Output output) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,6 +19,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The machine's own Chromium, without a screen. Nothing is downloaded for it. */
 final class Browser {
+    /** Held here: a logger that nobody refers to forgets its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
 
@@ -44,6 +48,8 @@ final class Browser {
             }
             abort(MISSING);
         }
+        // It would say at each start that it has no description of this Chromium's newest protocol, which is not used.
+        SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(place.get().browser().toFile());
         options.addArguments(

@@ -17,10 +17,10 @@ final class JdkWaits {
 
     /**
      * The wait that an event tells of. Empty for an event of another kind, and for the waits of the JVM while it loads
-     * the program's classes: to the program that is a part of running.
+     * the program's classes or records: to the program that is a part of running.
      */
     static Optional<Wait> of(RecordedEvent event, Clock clock) {
-        return ofAnyCause(event, clock).filter(wait -> !Stack.of(event).isLoadingOfClasses());
+        return ofAnyCause(event, clock).filter(wait -> !Stack.of(event).isOfTheJvm());
     }
 
     private static Optional<Wait> ofAnyCause(RecordedEvent event, Clock clock) {

@@ -475,6 +475,9 @@ public final class RunReader {
         for (OtherProcess process : processes.values()) {
             length = Math.max(length, process.ended);
         }
+        for (ThreadTrack thread : threads.values()) {
+            length = Math.max(length, thread.ended);
+        }
         length = Math.min(length, Math.max(runEnd, 1));
         List<ProcessTrack> tracks = new ArrayList<>();
         Map<Long, JvmRecording> byPid = new LinkedHashMap<>();

@@ -107,9 +107,9 @@ final class Stack {
         return index < 0 ? "" : describe(frames.get(index));
     }
 
-    /** Whether this is in the loading of a class, of which the program knows nothing. */
-    boolean isLoadingOfClasses() {
-        return frames.stream().anyMatch(f -> LOADING.contains(describe(f)));
+    /** Whether this is in the loading of a class or in Flight Recorder, of which the program knows nothing. */
+    boolean isOfTheJvm() {
+        return frames.stream().anyMatch(f -> LOADING.contains(describe(f)) || typeOf(f).startsWith("jdk.jfr."));
     }
 
     /** Whether a frame is of that method; the type without its package. */

@@ -248,7 +248,7 @@
   const turn = kind => kind === 'START' ? 'rotate(90)' : kind === 'SIGTERM' ? 'rotate(180)' : kind === 'SIGKILL' ? 'rotate(45)' : '';
   for (const kind of Object.keys(symbols).filter(k => marked.has(k))) {
     const item = legend.append('li');
-    item.append('svg').attr('width', 16).attr('height', 16).attr('class', 'run').append('path').attr('class', `mark ${kind}`)
+    item.append('svg').attr('width', 16).attr('height', 16).append('path').attr('class', `mark ${kind}`)
       .attr('transform', `translate(8,8) ${turn(kind)}`).attr('d', symbols[kind]());
     item.append('span').text(TEXTS[kind]);
   }
