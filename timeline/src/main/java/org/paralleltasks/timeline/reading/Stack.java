@@ -109,7 +109,8 @@ final class Stack {
 
     /** Whether this is in the loading of a class or in Flight Recorder, of which the program knows nothing. */
     boolean isOfTheJvm() {
-        return frames.stream().anyMatch(f -> LOADING.contains(describe(f)) || typeOf(f).startsWith("jdk.jfr."));
+        return frames.stream()
+                .anyMatch(f -> LOADING.contains(describe(f)) || typeOf(f).startsWith("jdk.jfr."));
     }
 
     /** Whether a frame is of that method; the type without its package. */
