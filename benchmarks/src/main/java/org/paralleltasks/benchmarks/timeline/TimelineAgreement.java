@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class TimelineAgreement {
      * Measures and prints a table.
      *
      * @param times how often the program waits in each way, at least 1
-     * @throws IOException if the program fails, or its recording does not have all its waits; the message says which
+     * @throws IOException if the program fails, or its recording has no wait of a kind; the message says which
      */
     public static void print(int times, PrintStream out) throws IOException, InterruptedException {
         try (TimelineRecorder recorder = new TimelineRecorder()) {
@@ -54,14 +55,16 @@ public final class TimelineAgreement {
     }
 
     private static String row(SpanKind kind, List<Call> calls, List<Call> spans, List<Call> plain) throws IOException {
-        if (spans.size() != calls.size()) {
-            throw new IOException(kind + ": " + calls.size() + " calls, " + spans.size() + " spans");
-        }
         long[] starts = new long[calls.size()];
         long[] ends = new long[calls.size()];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = Math.abs(spans.get(i).start - calls.get(i).start);
-            ends[i] = Math.abs(spans.get(i).end - calls.get(i).end);
+            Call call = calls.get(i);
+            // On a busy machine a handover, too, can take as long as what is measured: there are more spans than calls.
+            Call span = spans.stream()
+                    .min(Comparator.comparingLong(s -> Math.abs(s.start - call.start)))
+                    .orElseThrow(() -> new IOException("no span of " + kind));
+            starts[i] = Math.abs(span.start - call.start);
+            ends[i] = Math.abs(span.end - call.end);
         }
         return String.format(
                 Locale.ROOT,

@@ -462,7 +462,7 @@
   function waitsAt(arrow, run) {
     const lane = run.lanes.get(arrow.from);
     const wait = lane.spans[lane.spans.length - 1];
-    const middle = (clampX(arrow.toAt) + clampX(wait.end)) / 2;
+    const middle = Math.min((clampX(arrow.toAt) + clampX(wait.end)) / 2, full.range()[1] - 190);
     return middle + (arrow.from < arrow.to ? -8 : 8);
   }
 
