@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the figures come from, in one line: figures without it mean nothing. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String describe(Optional<Python> python) {
+    public static String describe(Optional<Python> python) {
         return String.format(
                 Locale.ROOT,
                 "%d x %s%s, %s %s; JDK %s (%s); %s; load average before the run: %.1f",
