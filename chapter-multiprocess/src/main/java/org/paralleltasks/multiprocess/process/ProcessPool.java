@@ -486,15 +486,16 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
                 task.fail(new IllegalStateException("the results of " + name + " cannot be read: " + reason, reason)));
     }
 
-    private void taskDone(TaskResult result) {
+    /** For what a worker has told of a task; called by the receiving thread. */
+    void taskDone(TaskResult result) {
         PoolTask<?> task = null;
         synchronized (lock) {
             endedForNothing = 0;
-            for (int place = 0; place < posted.length; place++) {
-                if (posted[place] != null && posted[place].number == result.number()) {
-                    task = posted[place];
-                    clear(place);
-                }
+            // One that a worker found withdrawn is off the board already; or a worker was killed when it had claimed
+            // the
+            // task and not yet taken it off, and the end of that worker is the end of the task.
+            if (result.kind() != TaskResult.Kind.WITHDRAWN) {
+                task = takeOff(result.number());
             }
             post();
         }
@@ -504,6 +505,17 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         synchronized (lock) {
             endIfDone();
         }
+    }
+
+    private PoolTask<?> takeOff(long number) {
+        for (int place = 0; place < posted.length; place++) {
+            PoolTask<?> task = posted[place];
+            if (task != null && task.number == number) {
+                clear(place);
+                return task;
+            }
+        }
+        return null;
     }
 
     private void workerEnded(long pid, int exitCode) {

@@ -96,7 +96,7 @@ final class TaskBoard extends SharedObject {
     /**
      * What a worker has taken off the board.
      *
-     * @param number the task's; negative for one that was withdrawn
+     * @param number the task's; negative for one that was withdrawn, or claimed by a worker that was then killed
      * @param task the task, to be ignored unless the number is positive
      */
     record Taken(long number, byte[] task) {}

@@ -279,6 +279,26 @@ class ProcessPoolTest {
         receiver.close();
     }
 
+    @Test
+    void aTaskThatAKilledWorkerHadClaimedAndAnotherFindsOnTheBoardIsNotAnsweredByThatOne(@TempDir File folder)
+            throws Exception {
+        File end = new File(folder, "end");
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Integer> claimed = pool.submit(() -> {
+                while (!end.exists()) {
+                    Thread.sleep(10);
+                }
+                return 1;
+            });
+
+            pool.taskDone(TaskResult.withdrawn(1)); // What the other worker tells of it.
+
+            assertThat(claimed.isDone()).isFalse();
+            assertThat(end.createNewFile()).isTrue();
+            assertThat(claimed.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+    }
+
     /** So large that the board holds two of them. */
     private static ProcessPool.Task<Integer> largeTask() {
         byte[] load = new byte[600_000];
