@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * worker.jar}: a class-data archive, or since JDK 25 an AOT cache. The build makes it, with {@link #main}.
  *
  * <p>Only the JDK that made the file can use it, so its name says which that was, and the files of several JDKs may be
- * side by side. A JVM checks by itself that the jar is still the one that the file was made of, and does without the file
- * if it is not; it says nothing of that, because workers run with {@link #SILENCE}.
+ * side by side. A file that is older than the jar is not used. A JVM checks the rest by itself, and does without a file that
+ * it cannot use; it says nothing of that, because workers run with {@link #SILENCE}.
  */
 final class WorkerArchive {
     /** JEP 514: made in one step, by the JVM that is to be remembered. */
@@ -31,10 +31,21 @@ final class WorkerArchive {
      * @return none where there is no archive of this JDK for its first entry
      */
     static List<String> optionsFor(String classPath) {
-        Path archive = of(Path.of(classPath.split(File.pathSeparator, 2)[0]));
-        return Files.isRegularFile(archive)
+        Path jar = Path.of(classPath.split(File.pathSeparator, 2)[0]);
+        Path archive = of(jar);
+        return isMadeAfter(jar, archive)
                 ? List.of((IS_AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
                 : List.of();
+    }
+
+    /** JDK 25 uses an AOT cache of another jar of the same name and size, so this is not left to the JVM. */
+    private static boolean isMadeAfter(Path jar, Path archive) {
+        try {
+            return Files.isRegularFile(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Where the archive of a jar for this JDK is, or would be. */
