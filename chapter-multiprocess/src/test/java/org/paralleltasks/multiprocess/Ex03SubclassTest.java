@@ -18,10 +18,10 @@ class Ex03SubclassTest {
     private static final Pattern SAYING = Pattern.compile("Sub-process pid (\\d+) saying '(.*)'");
     private static final Pattern OVER = Pattern.compile("process (\\d+) is over with exit code 0");
 
-    /** The deck's three seconds, at triple speed: still far longer than the JVMs of two workers take to start. */
-    private static final int SPEED = 3;
+    /** The deck's three seconds become two: still far longer than the JVM of one worker is up before that of the other. */
+    private static final double SPEED = 1.5;
 
-    private static final Duration SLEEP = Duration.ofSeconds(1);
+    private static final Duration SLEEP = Duration.ofSeconds(2);
 
     private static Output output;
 

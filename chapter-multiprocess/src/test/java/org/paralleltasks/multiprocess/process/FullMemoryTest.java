@@ -51,13 +51,13 @@ class FullMemoryTest {
         // A heap that would not be collected for this: closed pipes have to make room even so.
         Run run = run(
                 System.getProperty("java.home") + "/bin/java",
-                "-Xms1g",
-                "-Xmn800m",
+                "-Xms256m",
+                "-Xmn200m",
                 Programs.UsesLittleMemoryOften.class.getName());
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
-                .contains("made 100")
+                .contains("made 40")
                 .contains("refused: no room for 4194304 bytes in /dev/shm")
                 .contains("refused: no room for 8388608 bytes in /dev/shm")
                 .contains("received 4194304, then small")

@@ -127,7 +127,7 @@ final class Programs {
 
     /** Makes and closes far more pipes than there is memory for, and then asks for too much at a time. */
     static final class UsesLittleMemoryOften {
-        private static final int PIPES = 100;
+        private static final int PIPES = 40;
 
         public static void main(String[] args) throws Exception {
             for (int i = 0; i < PIPES; i++) {
