@@ -126,7 +126,7 @@ final class Standstill {
             if (scripts != null) {
                 ProcessTable table = scripts.table();
                 isQuiet &= table.isQuiet();
-                longest = table.hasJvm() ? limitNanos : longest;
+                longest = table.hasJvm() ? limitNanos / 2 : longest;
             }
             still = isQuiet ? still + 1 : 0;
             steps = now;
