@@ -13,7 +13,7 @@ import org.paralleltasks.multiprocess.process.ProcessLock;
 import org.paralleltasks.multiprocess.process.WorkerProcess;
 
 /** Tells of the first failure while another process still reads. */
-@KilledBy("tellsOfADeath")
+@KilledBy("tellsOfAnException")
 public class TellsTooEarly implements WordCount {
     @Override
     public void count(List<Text> texts, Tally tally) throws TextFailed, InterruptedException {

@@ -2,10 +2,12 @@ package org.paralleltasks.subprocess.homework.answers.wrong.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.paralleltasks.grading.selfcheck.KilledBy;
 import org.paralleltasks.subprocess.homework.given.CommandError;
 import org.paralleltasks.subprocess.homework.given.Lines;
@@ -16,20 +18,22 @@ public class ReadsToTheEndOfThePipe implements Lines {
     @Override
     public List<String> of(List<String> command) throws CommandError, IOException, InterruptedException {
         Process process = new ProcessBuilder(command).start();
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(() -> lines(process.getInputStream()));
-        CompletableFuture<List<String>> errors = CompletableFuture.supplyAsync(() -> lines(process.getErrorStream()));
-        int code = process.waitFor();
-        if (code != 0) {
-            throw new CommandError(code, errors.join());
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        Future<List<String>> lines = readers.submit(() -> lines(process.getInputStream()));
+        Future<List<String>> errors = readers.submit(() -> lines(process.getErrorStream()));
+        readers.shutdown();
+        try {
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new CommandError(code, errors.get());
+            }
+            return lines.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
-        return lines.join();
     }
 
-    private static List<String> lines(InputStream in) {
-        try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<String> lines(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
 }
