@@ -17,8 +17,8 @@ final class Standstill {
     /** So many looks in a row without a step, with a long pause and a turn for all after each, are a standstill. */
     private static final int LOOKS = 30;
 
-    /** So many times as much where other JVMs are: it takes long to start one, and its threads may sleep for a moment. */
-    private static final int TIMES_WITH_JVMS = 3;
+    /** So many times as much where other processes are: it takes long to start a JVM, and its threads may sleep for a moment. */
+    private static final int TIMES_WITH_PROCESSES = 3;
 
     /** So many are enough to let a held thread go on: if it is too early, this play is only less telling. */
     private static final int LOOKS_TO_RELEASE = 3;
@@ -74,7 +74,7 @@ final class Standstill {
         long steps = -1;
         int still = 0;
         int looks = LOOKS;
-        long limit = limitNanos;
+        long limit = round.scriptsOrNull() == null ? limitNanos : TIMES_WITH_PROCESSES * limitNanos;
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
             long now = round.run().steps();
@@ -85,8 +85,7 @@ final class Standstill {
             } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
                 ProcessTable table = round.scriptsOrNull().table();
                 still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
-                looks = table.hasJvm() ? TIMES_WITH_JVMS * LOOKS : looks;
-                limit = table.hasJvm() ? TIMES_WITH_JVMS * limitNanos : limit;
+                looks = table.hasJvm() ? TIMES_WITH_PROCESSES * LOOKS : looks;
                 scannedNanos = System.nanoTime();
             }
             steps = now;
@@ -127,7 +126,7 @@ final class Standstill {
             if (scripts != null) {
                 ProcessTable table = scripts.table();
                 isQuiet &= table.isQuiet();
-                longest = table.hasJvm() ? limitNanos : longest;
+                longest = table.hasJvm() ? limitNanos / 2 : longest;
             }
             still = isQuiet ? still + 1 : 0;
             steps = now;

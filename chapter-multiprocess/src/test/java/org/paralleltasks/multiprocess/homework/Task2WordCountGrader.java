@@ -116,13 +116,16 @@ class Task2WordCountGrader {
     void tellsOfAnException(Trial<WordCount> trial) {
         trial.once(round -> {
             Scripts scripts = round.scripts();
-            Waypoints waypoints = scripts.waypoints();
+            Waypoints waypoints = scripts.waypoints("late");
             FileTally tally = new FileTally(scripts.file("").toString(), null);
-            List<Text> texts = List.of(new Told(waypoints, "text 1", "", List.of("a", "b")), new Unreadable(waypoints));
-            round.equal(
-                    "the text that failed, from 0",
-                    1,
-                    failed(round, count(round, texts, tally).mayThrow()));
+            List<Text> texts =
+                    List.of(new Told(waypoints, "text 1", "late", List.of("a", "b")), new Unreadable(waypoints));
+            Worker worker = count(round, texts, tally).mayThrow();
+            scripts.awaitTold("a text cannot be read");
+            scripts.awaitTold("at late");
+            round.awaitStandstill(); // Who does not wait for the other text has told of the failure.
+            scripts.open("late");
+            round.equal("the text that failed, from 0", 1, failed(round, worker));
             counts(round, tally, "a", 1, "b", 1);
         });
     }

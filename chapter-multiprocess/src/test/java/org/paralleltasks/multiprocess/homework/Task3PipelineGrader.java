@@ -57,14 +57,13 @@ class Task3PipelineGrader {
         }
     }
 
-    @Check(order = 1, value = "three items through two stages, each a process of its own: what comes out, in order")
+    @Check(order = 1, value = "an item through two stages, each a process of its own: what comes out of the second")
     void sendsItemsThroughStages(Trial<Pipeline> trial) {
         trial.once(round -> {
             Scripts scripts = round.scripts();
             Waypoints waypoints = scripts.waypoints();
             List<Stage> stages = List.of(new Adds(waypoints, "x"), new Adds(waypoints, "y"));
-            round.equal(
-                    "what is returned", List.of("1xy", "2xy", "3xy"), results(round, List.of("1", "2", "3"), stages));
+            round.equal("what is returned", List.of("1xy"), results(round, List.of("1"), stages));
             List<String> processes = scripts.told().stream()
                     .map(words -> words.substring(words.lastIndexOf(' ') + 1))
                     .distinct()

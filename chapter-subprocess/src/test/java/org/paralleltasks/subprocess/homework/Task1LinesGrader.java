@@ -126,13 +126,13 @@ class Task1LinesGrader {
         trial.once(round -> {
             Scripts scripts = CommandScripts.of(round);
             String program = scripts.program(
-                    "leaves-a-daemon", "echo before", "stop_at daemon &", "stop_at middle", "echo after");
+                    "leaves-a-daemon", "echo before", "stop_at daemon &", "echo after", "stop_at middle");
             Lines subject = round.create();
             List<String> lines = Collections.synchronizedList(new ArrayList<>());
             Worker worker = round.start("A", () -> lines.addAll(subject.of(List.of(program))));
             scripts.awaitTold("at daemon");
             scripts.awaitTold("at middle");
-            round.awaitStandstill(); // Whoever reads has begun to.
+            round.awaitStandstill(); // Whoever reads has read all, and waits for more.
             scripts.open("middle");
             worker.awaitEnd();
             round.equal("what is returned", List.of("before", "after"), lines);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.paralleltasks.grading.Check;
 import org.paralleltasks.grading.Grades;
 import org.paralleltasks.grading.Round;
@@ -121,13 +122,43 @@ class Task2TimeLimitGrader {
 
     @Check(order = 7, value = "a command that writes a line now and then has no more time than one that is silent")
     void limitsTheWhole(Trial<TimeLimit> trial) {
-        trial.once(round -> {
-            String program = CommandScripts.of(round)
-                    .program("talks", "i=0; while [ $i -lt 80 ]; do echo $i; sleep 0.02; i=$((i+1)); done");
-            TimeLimit subject = round.create();
-            Worker worker = round.start("A", () -> subject.run(List.of(program), SHORT, SHORT));
-            timeUp(round, worker.mayThrow());
-        });
+        boolean[] hasTold = {false};
+        for (Duration limit : LIMITS) {
+            if (!hasTold[0]) {
+                trial.once(round -> {
+                    Scripts scripts = CommandScripts.of(round);
+                    String program = scripts.program("talks", "while :; do echo talk; tell talks; sleep 0.02; done");
+                    TimeLimit subject = round.create();
+                    Worker worker = round.start("A", () -> subject.run(List.of(program), limit, SHORT))
+                            .mayThrow();
+                    // A pause as long as the limit would end an answer, too, that gives each line so much time.
+                    hasTold[0] = longestPauseNanos(scripts, worker, limit.multipliedBy(10)) < limit.toNanos() / 2;
+                    if (hasTold[0]) {
+                        round.check(worker.hasEnded(), "after ten times its limit it still runs, and still writes");
+                        timeUp(round, worker);
+                    } else {
+                        scripts.endAll();
+                        worker.awaitEnd();
+                    }
+                });
+            }
+        }
+    }
+
+    /** How long the scripts were silent, at most, until the worker had ended, or for so long. */
+    private static long longestPauseNanos(Scripts scripts, Worker worker, Duration atMost) {
+        long begin = System.nanoTime();
+        long last = begin;
+        long longest = 0;
+        int told = 0;
+        while (!worker.hasEnded() && System.nanoTime() - begin < atMost.toNanos()) {
+            int now = scripts.told().size();
+            longest = Math.max(longest, System.nanoTime() - last);
+            last = now == told ? last : System.nanoTime();
+            told = now;
+            LockSupport.parkNanos(1_000_000);
+        }
+        return longest;
     }
 
     @Check(order = 8, value = "an interrupt ends the command, and the InterruptedException goes on")

@@ -10,7 +10,7 @@ import org.paralleltasks.multiprocess.process.ProcessQueue;
 import org.paralleltasks.multiprocess.process.WorkerProcess;
 
 /** One item overtakes the other. */
-@KilledBy("sendsItemsThroughStages")
+@KilledBy("flows")
 public class TwoWorkersForEachStage implements Pipeline {
     private static final String ITEM = "item ";
     private static final String END = "end";
