@@ -60,11 +60,11 @@ class TaskJvmTest {
     @Test
     void showsWhereTheThreadsAreWhenTheJvmIsEnded() throws InterruptedException {
         Verdict verdict = new TaskJvm(
-                        JobGrader.class, subject("SleepsForEver"), new Effort(1, 10, 30_000), Duration.ofSeconds(6))
+                        JobGrader.class, subject("SleepsForEver"), new Effort(1, 10, 30_000), Duration.ofSeconds(10))
                 .run()
                 .get(0);
 
-        assertThat(verdict.message()).contains("it has not come to an end after 6 s");
+        assertThat(verdict.message()).contains("it has not come to an end after 10 s");
         assertThat(verdict.threads()).anyMatch(line -> line.contains("SleepsForEver.java:"));
     }
 
