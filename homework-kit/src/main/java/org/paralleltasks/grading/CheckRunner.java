@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.paralleltasks.grading.Verdict.Outcome;
 
-/** Judges one subject in this JVM: its checks one after the other, until one does not pass. For use by one thread. */
+/** Judges one subject in this JVM: checks one after the other, until one does not pass. For use by one thread. */
 final class CheckRunner {
     private final Class<?> grader;
+    private final List<CheckMethod> checks;
     private final Subject subject;
     private final Effort effort;
 
-    CheckRunner(Class<?> grader, Subject subject, Effort effort) {
+    CheckRunner(Class<?> grader, List<CheckMethod> checks, Subject subject, Effort effort) {
         this.grader = grader;
+        this.checks = List.copyOf(checks);
         this.subject = subject;
         this.effort = effort;
     }
@@ -32,7 +34,7 @@ final class CheckRunner {
         boolean goesOn = true;
         Object instance = instance();
         Class<?> subjectClass = null;
-        for (CheckMethod check : CheckMethod.of(grader)) {
+        for (CheckMethod check : checks) {
             Verdict verdict;
             if (goesOn) {
                 begun.accept(check.name());

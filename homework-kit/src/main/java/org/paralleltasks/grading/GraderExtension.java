@@ -33,6 +33,9 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
     /** Configuration parameter: how many plays of each scenario have random delays. */
     static final String DELAYS = "homework.delays";
 
+    /** Configuration parameter, where the JVM is shared: the name of the one check that judges; all unless said. */
+    static final String CHECK = "homework.check";
+
     private static final Namespace NAMESPACE = Namespace.create(GraderExtension.class);
 
     @Override
@@ -48,8 +51,12 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
                 context.getConfigurationParameter(DELAYS, Integer::parseInt).orElse(Effort.DELAYS),
                 Effort.LIMIT_MILLIS);
         boolean shared = context.getConfigurationParameter(JVM).equals(Optional.of("shared"));
+        List<CheckMethod> checks = CheckMethod.of(grader);
+        List<CheckMethod> judging = context.getConfigurationParameter(CHECK)
+                .map(name -> checks.stream().filter(c -> c.name().equals(name)).toList())
+                .orElse(checks);
         List<Verdict> verdicts = shared
-                ? new CheckRunner(grader, subject, effort).run(check -> {}, verdict -> {})
+                ? new CheckRunner(grader, judging, subject, effort).run(check -> {}, verdict -> {})
                 : new TaskJvm(grader, subject, effort).run();
         context.getStore(NAMESPACE).put(grader, new TaskResult(Task.of(grader), verdicts, seed));
     }
@@ -73,7 +80,7 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
         Verdict verdict = result.verdicts().stream()
                 .filter(v -> v.check().equals(method.getExecutable().getName()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new TestAbortedException("not judged: another check was asked for"));
         switch (verdict.outcome()) {
             case PASSED -> {}
             case NOT_JUDGED -> throw new TestAbortedException("not judged: an earlier check did not pass");

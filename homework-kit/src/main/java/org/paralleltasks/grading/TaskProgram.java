@@ -36,7 +36,8 @@ final class TaskProgram {
             System.setIn(InputStream.nullInputStream());
             Class<?> grader = Class.forName(args[0]);
             Effort effort = new Effort(Long.parseLong(args[3]), Integer.parseInt(args[4]), Long.parseLong(args[5]));
-            new CheckRunner(grader, new Subject(args[1], folder), effort).run(writer::begun, writer::found);
+            new CheckRunner(grader, CheckMethod.of(grader), new Subject(args[1], folder), effort)
+                    .run(writer::begun, writer::found);
             writer.end();
             // At once: threads that the subject left, and its shutdown hooks, must not keep the grading.
             Runtime.getRuntime().halt(0);

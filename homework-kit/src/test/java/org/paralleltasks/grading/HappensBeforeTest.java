@@ -60,6 +60,7 @@ class HappensBeforeTest {
     private static Verdict judge(String subject) {
         List<Verdict> verdicts = new CheckRunner(
                         HandoverGrader.class,
+                        CheckMethod.of(HandoverGrader.class),
                         new Subject("org.paralleltasks.grading.subjects." + subject, Optional.empty()),
                         new Effort(1, 50, Effort.LIMIT_MILLIS))
                 .run(check -> {}, verdict -> {});

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an answer that is wrong on purpose: which check has to find it. */
+/** On an answer that is wrong on purpose: which check finds it in every order. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface KilledBy {
-    /** The name of the check's method, the only one that fails. */
+    /** The name of the check's method. An earlier check may find it too, in some orders. */
     String value();
 }
