@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Sees to it that a module and those that it needs are compiled, and knows their class paths. Calls Maven only where a
  * file is newer than what was compiled, so most of the time nothing is waited for, and no network is needed. What the
- * students write for the homework is not looked at: it is compiled when it is graded.
+ * students write for the homework is looked at only where the examples run it: else it is compiled when it is graded.
  */
 final class Build {
     private static final String RUN = "course-run.classpath";
@@ -32,13 +32,13 @@ final class Build {
 
     /** What the examples of a chapter run with. */
     String runClassPath(CourseChapter chapter) throws CourseException {
-        ensure(chapter);
+        ensure(chapter, chapter.runsHomework());
         return chapter.target().resolve("classes") + File.pathSeparator + read(chapter, RUN);
     }
 
     /** What the homework of a chapter is graded with. */
     String testClassPath(CourseChapter chapter) throws CourseException {
-        ensure(chapter);
+        ensure(chapter, false);
         return chapter.target().resolve("test-classes")
                 + File.pathSeparator
                 + chapter.target().resolve("classes")
@@ -46,9 +46,9 @@ final class Build {
                 + read(chapter, TEST);
     }
 
-    private void ensure(CourseChapter chapter) throws CourseException {
+    private void ensure(CourseChapter chapter, boolean withHomework) throws CourseException {
         try {
-            if (isFresh(chapter)) {
+            if (isFresh(chapter, withHomework)) {
                 return;
             }
             Path folder = Files.createDirectories(Progress.folder(root));
@@ -56,7 +56,7 @@ final class Build {
             try (FileChannel file = FileChannel.open(
                     folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 file.lock(); // Until it is closed.
-                if (!isFresh(chapter)) {
+                if (!isFresh(chapter, withHomework)) {
                     build(chapter, folder.resolve("build.log"));
                 }
             }
@@ -65,7 +65,7 @@ final class Build {
         }
     }
 
-    private boolean isFresh(CourseChapter chapter) throws IOException, CourseException {
+    private boolean isFresh(CourseChapter chapter, boolean withHomework) throws IOException, CourseException {
         Path stamp = chapter.target().resolve(STAMP);
         if (!Files.exists(stamp)
                 || !Files.exists(chapter.target().resolve(RUN))
@@ -87,7 +87,7 @@ final class Build {
             return false;
         }
         for (Path module : modules) {
-            if (isNewer(module.resolve("pom.xml"), built) || hasNewer(module.resolve("src"), built)) {
+            if (isNewer(module.resolve("pom.xml"), built) || hasNewer(module.resolve("src"), built, withHomework)) {
                 return false;
             }
         }
@@ -95,12 +95,12 @@ final class Build {
     }
 
     /** Folders count too: theirs is the time at which a file in them came or went. */
-    private static boolean hasNewer(Path sources, FileTime built) throws IOException {
+    private static boolean hasNewer(Path sources, FileTime built, boolean withHomework) throws IOException {
         if (!Files.isDirectory(sources)) {
             return false;
         }
         try (Stream<Path> all = Files.walk(sources)) {
-            return all.filter(f -> !isOfAStudent(f)).anyMatch(f -> isNewer(f, built));
+            return all.filter(f -> withHomework || !isOfAStudent(f)).anyMatch(f -> isNewer(f, built));
         }
     }
 

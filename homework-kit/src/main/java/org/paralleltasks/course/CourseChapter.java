@@ -25,6 +25,11 @@ record CourseChapter(
         return folder.getFileName().toString();
     }
 
+    /** Whether its examples run what the student has written, and not the course's own code alone. */
+    boolean runsHomework() {
+        return module().startsWith("exercise-");
+    }
+
     /** What Maven and the graders make; not in the hand-out. */
     Path target() {
         return folder.resolve("target");

@@ -193,7 +193,20 @@ final class Standstill {
 
     /** Whether also the threads that the subject made wait, or idle in a pool. */
     private boolean othersAreQuiet(Round<?> round) {
-        return subjectThreads().stream().allMatch(thread -> isQuiet(thread, round));
+        return subjectThreads().stream().allMatch(thread -> isQuiet(thread, round))
+                && (round.scriptsOrNull() == null || !looksForAnEnd());
+    }
+
+    /**
+     * Whether somebody waits for the end of a process that is not a child of this JVM: there the JDK looks now and then, with
+     * pauses, and the end comes when it has looked.
+     */
+    private static boolean looksForAnEnd() {
+        return alive().stream()
+                .filter(t -> t.getState() == Thread.State.TIMED_WAITING
+                        && t.getName().startsWith("process reaper"))
+                .anyMatch(t -> Arrays.stream(t.getStackTrace())
+                        .anyMatch(f -> f.getClassName().startsWith("java.lang.ProcessHandleImpl")));
     }
 
     /** The threads of the round, and those that were not there before. */

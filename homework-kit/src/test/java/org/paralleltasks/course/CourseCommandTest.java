@@ -215,22 +215,51 @@ class CourseCommandTest {
     }
 
     @Test
-    void watchDoesNotFinishTheGradingOfWhatHasBeenReplaced() throws Exception {
+    void watchEndsTheGradingOfWhatHasBeenReplacedWithAllThatItHasStarted() throws Exception {
         Path screen = root.resolve("screen");
         Path begun = root.resolve("begun");
-        Files.writeString(
-                task1,
-                SUM.replace(
-                        "return a + b;",
-                        "try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + begun
-                                + "\")); Thread.sleep(3_600_000); } catch (Exception e) { } return 0;"));
+        Files.writeString(task1, neverEnding(begun));
         start(screen, "watch", "tiny");
         await(() -> Files.exists(begun), screen);
+        ProcessHandle left =
+                ProcessHandle.of(Long.parseLong(Files.readString(begun))).orElseThrow();
 
         Files.writeString(task1, SUM);
 
         await(() -> shows(screen, "next: tiny 2 big-sum"), screen);
         assertThat(screen).content().doesNotContain("failed");
+        await(() -> !left.isAlive(), screen);
+    }
+
+    @Test
+    void whoEndsItEndsTheGradingWithAllThatItHasStarted() throws Exception {
+        Path screen = root.resolve("screen");
+        Path begun = root.resolve("begun");
+        Files.writeString(task1, neverEnding(begun));
+        Process grade = start(screen, "grade", "tiny/1");
+        await(() -> Files.exists(begun), screen);
+        List<ProcessHandle> all = grade.descendants().toList();
+        assertThat(all).extracting(ProcessHandle::pid).contains(Long.parseLong(Files.readString(begun)));
+
+        grade.destroy();
+
+        await(() -> all.stream().noneMatch(ProcessHandle::isAlive), screen, Duration.ofSeconds(20));
+    }
+
+    /** An answer that starts a process, writes its number into a file, and does not end. */
+    private static String neverEnding(Path begun) {
+        return SUM.replace("return a + b;", """
+                try {
+                    long pid = new ProcessBuilder("sleep", "3600").start().pid();
+                    java.nio.file.Path written = java.nio.file.Files.writeString(
+                            java.nio.file.Path.of("%1$s.new"), Long.toString(pid));
+                    java.nio.file.Files.move(written, java.nio.file.Path.of("%1$s"));
+                    Thread.sleep(3_600_000);
+                } catch (Exception e) {
+                    e.printStackTrace();
+                }
+                return 0;
+                """.formatted(begun));
     }
 
     @Test
@@ -345,7 +374,11 @@ class CourseCommandTest {
     }
 
     private static void await(BooleanSupplier holds, Path screen) throws Exception {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        await(holds, screen, LIMIT);
+    }
+
+    private static void await(BooleanSupplier holds, Path screen, Duration limit) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as(() -> "in time; the screen shows " + read(screen))

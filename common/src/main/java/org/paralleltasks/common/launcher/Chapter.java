@@ -27,9 +27,9 @@ public record Chapter(String name, List<Example> examples) {
         return new Chapter(name, List.of(examples));
     }
 
-    /** The module that holds the chapter, such as {@code chapter-sync}. */
+    /** The module that holds the chapter, such as {@code chapter-sync}; that of an exercise is called as it is. */
     public String module() {
-        return "chapter-" + name;
+        return name.startsWith("exercise-") ? name : "chapter-" + name;
     }
 
     /** The examples' main classes by the examples' names, in slide order. */

@@ -1,0 +1,11 @@
+package org.paralleltasks.exercise4.homework;
+
+import org.junit.jupiter.api.Tag;
+import org.paralleltasks.grading.selfcheck.AnswersContract;
+
+@Tag("concurrency")
+class Task2CommandsAnswersTest extends AnswersContract {
+    Task2CommandsAnswersTest() {
+        super(Task2CommandsGrader.class);
+    }
+}
