@@ -18,11 +18,21 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15, with the reference solution:
  *
  * <pre>
- * CAPTURE
+ * 06:44:19.801 0 done, 0 failed, 0 timed out, 2 running, 3 waiting
+ * 06:44:20.794 0 done, 0 failed, 0 timed out, 2 running, 3 waiting
+ * 06:44:21.794 1 done, 0 failed, 0 timed out, 2 running, 2 waiting
+ * 06:44:22.797 1 done, 1 failed, 0 timed out, 2 running, 1 waiting
+ * 06:44:23.798 2 done, 1 failed, 0 timed out, 2 running, 0 waiting
+ * 06:44:24.794 3 done, 1 failed, 0 timed out, 1 running, 0 waiting
+ * 06:44:24.809 download DONE 12 files
+ * 06:44:24.810 compress DONE 3 MB
+ * 06:44:24.810 check FAILED another checksum
+ * 06:44:24.810 upload TIMED_OUT
+ * 06:44:24.810 report DONE sent
  * </pre>
  *
  * <ul>
- *   <li>always: the four lines at the end, in the order of the jobs; {@code upload} has timed out 3 s after its beginning;
+ *   <li>always: the five lines at the end, in the order of the jobs; {@code upload} has timed out 3 s after its beginning;
  *   <li>always: the numbers of a line of progress add up to five, and two run at most;
  *   <li>sometimes: a line of progress comes just before or just after the end of a job.
  * </ul>

@@ -20,7 +20,15 @@ import org.slf4j.LoggerFactory;
  * <p><b>What you should see.</b> Captured on JDK 17.0.15, with the reference solution:
  *
  * <pre>
- * CAPTURE
+ * 06:44:28.491 greeting DONE with code 0 (attempts: 1)
+ * 06:44:28.494 flaky DONE with code 0 (attempts: 3)
+ * 06:44:28.494 stuck TIMED_OUT (attempts: 1)
+ * 06:44:28.494 broken FAILED with code 4 (attempts: 1)
+ * 06:44:28.494 missing FAILED with code 127 (attempts: 1)
+ * 06:44:28.499 broken.err: no disk
+ * 06:44:28.499 flaky.out: attempt 3
+ * 06:44:28.499 greeting.out: BYE !
+ * 06:44:28.506 stuck.out: waiting for a child
  * </pre>
  *
  * <ul>
