@@ -33,6 +33,9 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
     /** Configuration parameter: how many plays of each scenario have random delays. */
     static final String DELAYS = "homework.delays";
 
+    /** Configuration parameter: how long a scenario waits for a thread that works or sleeps, in milliseconds. */
+    static final String LIMIT = "homework.limit";
+
     /** Configuration parameter, where the JVM is shared: the name of the one check that judges; all unless said. */
     static final String CHECK = "homework.check";
 
@@ -49,7 +52,7 @@ final class GraderExtension implements BeforeAllCallback, InvocationInterceptor,
         Effort effort = new Effort(
                 seed,
                 context.getConfigurationParameter(DELAYS, Integer::parseInt).orElse(Effort.DELAYS),
-                Effort.LIMIT_MILLIS);
+                context.getConfigurationParameter(LIMIT, Long::parseLong).orElse(Effort.LIMIT_MILLIS));
         boolean shared = context.getConfigurationParameter(JVM).equals(Optional.of("shared"));
         List<CheckMethod> checks = CheckMethod.of(grader);
         List<CheckMethod> judging = context.getConfigurationParameter(CHECK)

@@ -48,6 +48,9 @@ final class Standstill {
     /** A look at all processes is work that they then lack. */
     private static final long NANOS_BETWEEN_SCANS = 4_000_000;
 
+    /** As long as a process works, the next look may wait: it is about to start a JVM, and needs the processor for it. */
+    private static final long NANOS_BETWEEN_SCANS_OF_BUSY = 25_000_000;
+
     private static final long LONG_PAUSE_NANOS = 10_000_000;
     private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
 
@@ -82,7 +85,8 @@ final class Standstill {
                 still = 0;
             } else if (round.scriptsOrNull() == null) {
                 still++;
-            } else if (System.nanoTime() - scannedNanos > NANOS_BETWEEN_SCANS) {
+            } else if (System.nanoTime() - scannedNanos
+                    > (still == 0 ? NANOS_BETWEEN_SCANS_OF_BUSY : NANOS_BETWEEN_SCANS)) {
                 ProcessTable table = round.scriptsOrNull().table();
                 still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
                 looks = table.hasJvm() ? TIMES_WITH_PROCESSES * LOOKS : looks;
@@ -122,15 +126,19 @@ final class Standstill {
             round.seeFailures();
             long now = round.run().steps();
             boolean isQuiet = now == steps && areQuiet(round) && othersAreQuiet(round);
+            long pause = SHORT_PAUSE_NANOS;
             Scripts scripts = round.scriptsOrNull();
             if (scripts != null) {
                 ProcessTable table = scripts.table();
                 isQuiet &= table.isQuiet();
-                longest = table.hasJvm() ? limitNanos / 2 : longest;
+                if (table.hasJvm()) {
+                    longest = limitNanos / 2;
+                    pause = isQuiet ? pause : NANOS_BETWEEN_SCANS_OF_BUSY;
+                }
             }
             still = isQuiet ? still + 1 : 0;
             steps = now;
-            LockSupport.parkNanos(SHORT_PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
         }
     }
 

@@ -41,6 +41,9 @@ public abstract class AnswersContract {
 
     private static final String FEW_DELAYS = "30";
 
+    /** Enough to see that a wrong answer is busy for ever; a right one gets as long as a student's. */
+    private static final String SHORT_LIMIT_MILLIS = "2000";
+
     private static final int FEWEST_WRONG = 5;
     private static final int FEWEST_RIGHT = 3;
 
@@ -57,7 +60,7 @@ public abstract class AnswersContract {
         assertThat(right).as("right answers").hasSizeGreaterThanOrEqualTo(FEWEST_RIGHT);
         return right.stream()
                 .map(a -> dynamicTest(a.getSimpleName(), () -> {
-                    Events checks = grade(a.getName(), null);
+                    Events checks = run(kit(a.getName()));
                     assertThat(failed(checks)).isEmpty();
                     assertThat(checks.succeeded().count()).isEqualTo(checks().size());
                 }));
@@ -72,13 +75,13 @@ public abstract class AnswersContract {
             String check = a.getAnnotation(KilledBy.class).value();
             assertThat(checks).as("@KilledBy of " + a.getSimpleName()).contains(check);
             return dynamicTest(a.getSimpleName() + " by " + check, () -> {
-                NotPassed found = onlyFailure(grade(a.getName(), null));
+                NotPassed found = onlyFailure(run(wrongKit(a.getName())));
                 if (!found.verdict().check().equals(check)) {
                     // An earlier check had luck. The one that needs none must find it by itself, and in time.
                     assertThat(checks.indexOf(found.verdict().check()))
                             .as(() -> "found after " + check + " only: " + found.getMessage())
                             .isLessThan(checks.indexOf(check));
-                    onlyFailure(gradeBy(check, a.getName()));
+                    onlyFailure(run(wrongKit(a.getName()).configurationParameter("homework.check", check)));
                 }
             });
         });
@@ -89,7 +92,8 @@ public abstract class AnswersContract {
         Task task = Task.of(grader);
         compile(task.subjectSimpleName(), TaskText.starter(task), folder);
 
-        List<NotPassed> failures = failed(grade(task.subject(), folder));
+        List<NotPassed> failures =
+                failed(run(kit(task.subject()).configurationParameter("homework.folder", folder.toString())));
 
         assertThat(failures).hasSize(1);
         assertThat(failures.get(0).verdict().outcome()).isEqualTo(Outcome.NOT_YET);
@@ -101,19 +105,12 @@ public abstract class AnswersContract {
         assertThat(TaskText.of(Task.of(grader)).hints()).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    private Events grade(String subject, Path folder) {
-        EngineTestKit.Builder kit = kit(subject);
-        if (folder != null) {
-            kit.configurationParameter("homework.folder", folder.toString());
-        }
+    private static Events run(EngineTestKit.Builder kit) {
         return kit.execute().testEvents();
     }
 
-    private Events gradeBy(String check, String subject) {
-        return kit(subject)
-                .configurationParameter("homework.check", check)
-                .execute()
-                .testEvents();
+    private EngineTestKit.Builder wrongKit(String subject) {
+        return kit(subject).configurationParameter("homework.limit", SHORT_LIMIT_MILLIS);
     }
 
     private EngineTestKit.Builder kit(String subject) {

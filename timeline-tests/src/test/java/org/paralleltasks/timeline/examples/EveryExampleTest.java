@@ -163,8 +163,10 @@ class EveryExampleTest {
     @ParameterizedTest
     @MethodSource("chosen")
     void isDrawnAsItsDocumentationPromises(String name) throws Exception {
-        JavaProgram program =
-                JavaProgram.of(mainClassOf(name)).withSpeed(speedOf(name)).withSeed(42).withDeadline(Duration.ofMinutes(3));
+        JavaProgram program = JavaProgram.of(mainClassOf(name))
+                .withSpeed(speedOf(name))
+                .withSeed(42)
+                .withDeadline(Duration.ofMinutes(3));
         RecordedProgram recorded = RecordedProgram.of(program);
 
         assertThat(recorded.output().exitCode()).as("%s", recorded.output()).isZero();
