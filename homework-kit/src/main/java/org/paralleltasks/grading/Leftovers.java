@@ -70,7 +70,9 @@ final class Leftovers {
 
     private List<ProcessHandle> alive() {
         marked().forEach(p -> noted.putIfAbsent(p.pid(), p));
-        return noted.values().stream().filter(ProcessHandle::isAlive).toList();
+        return noted.values().stream()
+                .filter(p -> p.isAlive() && !ProcessTable.hasEnded(p.pid()))
+                .toList();
     }
 
     private List<ProcessHandle> marked() {

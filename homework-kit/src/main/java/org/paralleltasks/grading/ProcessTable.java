@@ -122,6 +122,12 @@ final class ProcessTable {
         return new ProcessTable(found, aChildIsEnding[0]);
     }
 
+    /** Whether that process only waits to be asked how it ended, by a parent that may take its time. */
+    static boolean hasEnded(long pid) {
+        Stat stat = Stat.of(PROC.resolve(Long.toString(pid)));
+        return stat != null && stat.hasEnded();
+    }
+
     /** The threads of a JVM that do not sleep, but for those that bring about nothing. */
     private static List<String> busyThreads(Path process) {
         List<String> busy = new ArrayList<>();
