@@ -1,5 +1,6 @@
 package org.paralleltasks.grading;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ final class TaskJvm {
     private List<Verdict> run(Path records) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(records)).redirectErrorStream(true);
         SETTINGS.forEach(builder.environment()::remove);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", classPath());
         Leftovers leftovers = Leftovers.of(builder);
         Process process = builder.start();
         Output output = new Output(process.getInputStream());
@@ -85,6 +86,14 @@ final class TaskJvm {
             ended = "its JVM has ended with exit code " + process.exitValue() + " in the middle of it" + output.shown();
         }
         return verdicts(told, ended, left);
+    }
+
+    /** The subject's own classes first: the JVMs that it starts in turn know nothing of a loader here. */
+    private String classPath() {
+        String own = System.getProperty("java.class.path");
+        return subject.folder()
+                .map(f -> f.toAbsolutePath() + File.pathSeparator + own)
+                .orElse(own);
     }
 
     private List<String> command(Path records) {
