@@ -2,11 +2,14 @@ package org.paralleltasks.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paralleltasks.grading.Verdict.Outcome;
@@ -66,6 +69,15 @@ class TaskJvmTest {
 
         assertThat(verdict.message()).contains("it has not come to an end after 10 s");
         assertThat(verdict.threads()).anyMatch(line -> line.contains("SleepsForEver.java:"));
+    }
+
+    @Test
+    void theGradedClassesComeFirstForTheJvmsThatItStarts(@TempDir Path folder) throws InterruptedException {
+        Subject subject = new Subject(subject("TellsWhereItsClassesAre").className(), Optional.of(folder));
+
+        List<Verdict> verdicts = new TaskJvm(JobGrader.class, subject, new Effort(1, 10, 3_000)).run();
+
+        assertThat(verdicts.get(0).message()).contains("IllegalStateException: " + folder + File.pathSeparator);
     }
 
     private static List<Verdict> judge(String subject) throws InterruptedException {
