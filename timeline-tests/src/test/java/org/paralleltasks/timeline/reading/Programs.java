@@ -229,6 +229,19 @@ final class Programs {
         }
     }
 
+    /** Ends processes by a program that has often done its work before the thread that started it goes on. */
+    static final class Kills {
+        static final int ROUNDS = 40;
+
+        public static void main(String[] args) throws Exception {
+            for (int i = 0; i < ROUNDS; i++) {
+                Process sleep = new ProcessBuilder("sleep", "30").start();
+                new ProcessBuilder("kill", "-INT", Long.toString(sleep.pid())).start();
+                sleep.waitFor();
+            }
+        }
+    }
+
     /** A JVM that ends without a word while one of its threads waits. */
     static final class Halted {
         public static void main(String[] args) throws Exception {

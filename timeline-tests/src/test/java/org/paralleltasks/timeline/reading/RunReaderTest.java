@@ -133,6 +133,15 @@ class RunReaderTest {
     }
 
     @Test
+    void aSignalSentByAProgramIsDrawnHoweverShortTheProgramRan() throws Exception {
+        Run run = record(Programs.Kills.class).run();
+
+        assertThat(arrows(run, ArrowKind.SIGNALLED))
+                .hasSize(Programs.Kills.ROUNDS)
+                .allMatch(a -> a.label().equals("SIGINT"));
+    }
+
+    @Test
     void processesHaveLanesWithTheirEndsAndJvmsAreRecordedThemselves() throws Exception {
         RecordedProgram program = record(Programs.Processes.class);
         Run run = program.run();

@@ -24,12 +24,13 @@ final class Processes {
     static Process start(ProcessBuilder builder) throws IOException {
         List<String> given = List.copyOf(builder.command());
         List<String> command = recorded(given);
+        StepEvent start = Steps.begun();
         if (command.size() == given.size()) {
-            return watched(builder.start(), given);
+            return watched(builder.start(), given, start);
         }
         builder.command(command);
         try {
-            return watched(builder.start(), given);
+            return watched(builder.start(), given, start);
         } finally {
             builder.command(new ArrayList<>(given)); // The builder is the program's, which may use it again.
         }
@@ -37,7 +38,8 @@ final class Processes {
 
     static Process exec(Runtime runtime, String[] command, String[] environment, File directory) throws IOException {
         List<String> given = List.of(command);
-        return watched(runtime.exec(recorded(given).toArray(String[]::new), environment, directory), given);
+        StepEvent start = Steps.begun();
+        return watched(runtime.exec(recorded(given).toArray(String[]::new), environment, directory), given, start);
     }
 
     /** A JVM gets the options of the recorder first, so that the program's own win. */
@@ -50,10 +52,14 @@ final class Processes {
         return longer;
     }
 
-    private static Process watched(Process process, List<String> command) {
+    /**
+     * The start is recorded as of before it: a short process, {@code kill} say, may have done all it does, to another
+     * process too, before the thread that started it goes on.
+     */
+    private static Process watched(Process process, List<String> command, StepEvent start) {
         String line = String.join(" ", command);
         String shown = line.length() <= LONGEST_COMMAND ? line : line.substring(0, LONGEST_COMMAND) + "...";
-        Steps.record(Step.PROCESS_STARTED, null, null, shown, process.pid());
+        Steps.record(start, Step.PROCESS_STARTED, null, null, shown, process.pid());
         Thread watch = new Thread(() -> awaitEnd(process), WATCH + process.pid());
         watch.setDaemon(true);
         watch.start();

@@ -36,7 +36,7 @@ public enum Step {
     PRINTED,
     /** Something was written to stderr. */
     PRINTED_TO_STDERR,
-    /** A process was started: other is its id, the text its command. */
+    /** A process is started, as of before it runs: other is its id, the text its command. */
     PROCESS_STARTED,
     /** A process has ended: other is its id, the text its exit code. */
     PROCESS_ENDED,

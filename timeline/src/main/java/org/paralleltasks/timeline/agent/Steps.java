@@ -28,7 +28,17 @@ final class Steps {
     }
 
     static void record(Step step, Object object, String field, String text, long other) {
+        record(new StepEvent(), step, object, field, text, other);
+    }
+
+    /** An event whose instant is now, for a step of which all is known only later. */
+    static StepEvent begun() {
         StepEvent event = new StepEvent();
+        event.begin();
+        return event;
+    }
+
+    static void record(StepEvent event, Step step, Object object, String field, String text, long other) {
         if (event.shouldCommit()) {
             event.step = step.name();
             event.object = object == null ? 0 : Identity.of(object);
