@@ -166,7 +166,9 @@ class RunReaderTest {
                 .as("on the clock of all")
                 .isGreaterThan(child.lanes().get(0).start());
         assertThat(inChild.end()).isLessThanOrEqualTo(child.lanes().get(0).end());
-        assertThat(lane(run, "main").spans(SpanKind.JOINING)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(lane(run, "main").spans(SpanKind.JOINING))
+                .as("of the two that end at once none may have been waited for")
+                .isNotEmpty();
         assertThat(program.output().err()).isEmpty();
     }
 
