@@ -3,7 +3,7 @@ package org.paralleltasks.multiprocess.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task1MapAnswersTest extends AnswersContract {
     Task1MapAnswersTest() {
         super(Task1MapGrader.class);

@@ -3,7 +3,7 @@ package org.paralleltasks.subprocess.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task2TimeLimitAnswersTest extends AnswersContract {
     Task2TimeLimitAnswersTest() {
         super(Task2TimeLimitGrader.class);

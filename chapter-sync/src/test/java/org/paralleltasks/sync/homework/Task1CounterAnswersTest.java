@@ -3,7 +3,7 @@ package org.paralleltasks.sync.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task1CounterAnswersTest extends AnswersContract {
     Task1CounterAnswersTest() {
         super(Task1CounterGrader.class);

@@ -3,7 +3,7 @@ package org.paralleltasks.sync.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task5EventAnswersTest extends AnswersContract {
     Task5EventAnswersTest() {
         super(Task5EventGrader.class);

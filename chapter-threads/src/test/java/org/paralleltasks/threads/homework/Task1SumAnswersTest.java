@@ -3,7 +3,7 @@ package org.paralleltasks.threads.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task1SumAnswersTest extends AnswersContract {
     Task1SumAnswersTest() {
         super(Task1SumGrader.class);

@@ -3,7 +3,7 @@ package org.paralleltasks.timer.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task1DelayedCallAnswersTest extends AnswersContract {
     Task1DelayedCallAnswersTest() {
         super(Task1DelayedCallGrader.class);

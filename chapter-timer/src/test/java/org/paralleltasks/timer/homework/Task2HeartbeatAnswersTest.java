@@ -3,7 +3,7 @@ package org.paralleltasks.timer.homework;
 import org.junit.jupiter.api.Tag;
 import org.paralleltasks.grading.selfcheck.AnswersContract;
 
-@Tag("concurrency")
+@Tag("grading")
 class Task2HeartbeatAnswersTest extends AnswersContract {
     Task2HeartbeatAnswersTest() {
         super(Task2HeartbeatGrader.class);

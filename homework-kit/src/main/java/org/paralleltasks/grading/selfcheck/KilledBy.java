@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface KilledBy {
-    /** The name of the check's method. An earlier check may find it too, in some orders. */
+    /** The name of the check's method. It finds it by itself; an earlier one may find it too. */
     String value();
 }
