@@ -15,7 +15,7 @@ import org.paralleltasks.grading.TaskText;
  * @param name what a person types, such as {@code word-printer}
  * @param file what the student edits
  * @param starter the same file as it was handed out
- * @param textFile instructions, hints, explanation
+ * @param textFile instructions, hints, explanation; in the reader's language if there is such a file, else in English
  * @param grader binary name of the class that grades it
  */
 record CourseTask(String chapter, int number, String name, Path file, Path starter, Path textFile, String grader) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.paralleltasks.grading.Language;
 
 /**
  * The tree of the course: its chapters, their examples and tasks, known by the names of the files, so that nothing need be
@@ -82,8 +83,16 @@ final class CourseTree {
                 name,
                 folder.resolve("src/main/java").resolve(packagePath).resolve(simpleName + ".java"),
                 text.resolveSibling("starters").resolve(simpleName + ".java"),
-                text,
+                inReadersLanguage(text, simpleName),
                 packageName + "." + simpleName + "Grader");
+    }
+
+    private static Path inReadersLanguage(Path english, String simpleName) {
+        return Language.ofReader().stream()
+                .map(l -> english.resolveSibling(simpleName + l.suffix()))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(english);
     }
 
     /** The names in order: the prefix keeps that of the slides. */

@@ -50,15 +50,10 @@ final class Grading {
         } catch (IOException e) {
             throw CourseException.cannot("cannot write in " + state + ": " + e.getMessage());
         }
-        List<String> command = new ArrayList<>(List.of(
-                Java.program(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                GradeProgram.class.getName(),
-                chapter.module(),
-                tree.shown(state),
-                seed));
+        List<String> command = new ArrayList<>(
+                List.of(Java.program(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(Java.speech());
+        command.addAll(List.of(GradeProgram.class.getName(), chapter.module(), tree.shown(state), seed));
         tasks.forEach(task -> command.add(task.grader()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(tree.root().toFile()).inheritIO();

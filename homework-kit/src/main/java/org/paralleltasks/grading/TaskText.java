@@ -7,15 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a student reads about a task: a Markdown resource beside the class that they edit, of the same name, with the
- * instructions, then a section for each hint ({@code ## Hint 1: its name}), then {@code ## Why it works}. Immutable.
+ * instructions, then a section for each hint ({@code ## Hint 1: its name}), then {@code ## Why it works}; and the same in
+ * French ({@code ## Indice 1 : its name}, {@code ## Pourquoi ça marche}) in a file that ends with {@code .fr.md}. Immutable.
  */
 public final class TaskText {
-    private static final Pattern SECTION = Pattern.compile("(?m)^## (Hint \\d+: (.+)|Why it works)$");
-
     /**
      * A hint. Immutable.
      *
@@ -38,13 +36,31 @@ public final class TaskText {
     }
 
     /**
-     * The text of a task, from the class path.
+     * The text of a task in the reader's language, from the class path; in English where there is none in that language.
+     *
+     * @throws IllegalArgumentException if there is none in English either, or a section is missing
+     */
+    public static TaskText of(Task task) {
+        for (Language each : Language.ofReader()) {
+            if (TaskText.class.getClassLoader().getResource(path(task, each)) != null) {
+                return of(task, each);
+            }
+        }
+        return of(task, Language.ENGLISH);
+    }
+
+    /**
+     * The text of a task in one language, from the class path.
      *
      * @throws IllegalArgumentException if there is none, or a section is missing
      */
-    public static TaskText of(Task task) {
-        String path = task.subject().replace('.', '/') + ".md";
+    public static TaskText of(Task task, Language language) {
+        String path = path(task, language);
         return parse(path, resource(path));
+    }
+
+    private static String path(Task task, Language language) {
+        return task.subject().replace('.', '/') + language.suffix();
     }
 
     /** The starter of a task as it was handed out: Java source. */
@@ -69,11 +85,12 @@ public final class TaskText {
     /**
      * Reads the parts of a text.
      *
-     * @param path where it is, for those who read the error
+     * @param path where it is; its end tells the language
      * @throws IllegalArgumentException if a section is missing
      */
     public static TaskText parse(String path, String text) {
-        Matcher section = SECTION.matcher(text);
+        Language language = Language.of(path);
+        Matcher section = language.section().matcher(text);
         List<Hint> hints = new ArrayList<>();
         String instructions = null;
         String explanation = null;
@@ -92,13 +109,12 @@ public final class TaskText {
                 explanation = part;
             }
             if (more) {
-                name = section.group(2);
+                name = section.group("name");
                 begin = section.end();
             }
         }
         if (hints.size() < 2 || explanation == null || explanation.isEmpty() || instructions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    path + ": instructions, at least two '## Hint n: name', '## Why it works'");
+            throw new IllegalArgumentException(path + ": instructions, at least two " + language.titles());
         }
         return new TaskText(path, instructions, hints, explanation);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CourseCommandTest {
     private static final Path KIT = Path.of("").toAbsolutePath();
     private static final String PACKAGE = "org/paralleltasks/tiny";
+    private static final String TEXT = "chapter-tiny/src/main/resources/" + PACKAGE + "/homework/";
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     /** What a student would write for task 1. */
@@ -174,6 +176,27 @@ class CourseCommandTest {
         assertThat(course("hint", "tiny/2").out()).contains("hint 1 of 2: a sign");
         assertThat(course("hint", "tiny/1").out()).contains("hint 2 of 2: which sign");
         assertThat(course("hint", "tiny/1").out()).contains("hint 2 of 2: which sign", "That is the last one");
+    }
+
+    @Test
+    void textsAreInTheLanguageOfTheLocaleAndInEnglishWhereThereIsNoOther() throws Exception {
+        Map<String, String> french = Map.of("LANG", "fr_FR.UTF-8");
+
+        assertThat(in(french, "list", "tiny/1").out()).contains("Écrivez l’addition de deux nombres.");
+        assertThat(in(french, "list", "tiny/2").out()).contains("Add two numbers.");
+        assertThat(in(french, "list").out()).contains("tiny  0 of 2 tasks done", "1 sum ", "2 big-sum ");
+        assertThat(in(french, "hint", "tiny/1").out()).contains("tiny 1 sum, hint 1 of 2: où est l’étourderie");
+        assertThat(in(Map.of("LANG", "fr_FR.UTF-8", "LC_ALL", "C"), "hint", "tiny/1")
+                        .out())
+                .contains("hint 2 of 2: which sign");
+        assertThat(in(Map.of("LANG", "C", "LC_ALL", "fr_FR.utf8"), "hint", "tiny/1")
+                        .out())
+                .contains("hint 2 of 2: quel signe", TEXT + "Task1Sum.fr.md");
+
+        Files.writeString(task1, SUM.replace("a + b", "a - b"));
+        assertThat(in(french, "grade", "tiny/1").out()).contains("hint 2 of 2: quel signe  (./course hint tiny/1)");
+        Files.writeString(task1, SUM);
+        assertThat(in(french, "grade", "tiny/1").out()).contains("tiny 1 sum  done", "Ainsi, les nombres s’ajoutent.");
     }
 
     @Test
@@ -339,15 +362,23 @@ class CourseCommandTest {
     }
 
     private Result answering(String input, String... typed) throws Exception {
+        return perform(builder(typed), input);
+    }
+
+    private Result in(Map<String, String> locale, String... typed) throws Exception {
+        ProcessBuilder builder = builder(typed);
+        builder.environment().putAll(locale);
+        return perform(builder, "");
+    }
+
+    private Result perform(ProcessBuilder builder, String input) throws Exception {
         Path out = Files.createTempFile(root, "out", "");
         Path err = Files.createTempFile(root, "err", "");
         Path in = Files.writeString(Files.createTempFile(root, "in", ""), input);
-        Process process = begin(builder(typed)
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile()));
+        Process process = begin(
+                builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()));
         assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .as(List.of(typed) + " ends")
+                .as(builder.command() + " ends")
                 .isTrue();
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
@@ -367,6 +398,8 @@ class CourseCommandTest {
                 new ArrayList<>(List.of("bash", root.resolve("course").toString()));
         command.addAll(List.of(typed));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(Set.of("LC_ALL", "LC_MESSAGES", "LC_CTYPE"));
+        builder.environment().put("LANG", "en_US.UTF-8");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
                 .merge("PATH", root.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);

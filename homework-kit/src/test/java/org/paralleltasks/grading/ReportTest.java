@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.paralleltasks.grading.Verdict.Outcome;
 
+@DefaultLocale("en")
 class ReportTest {
     private static final String TEXT =
             "# Task\n\nDo it.\n\n## Hint 1: how\n\nLike this.\n\n## Hint 2: how exactly\n\nSo.\n\n## Why it works\n\nIt does.\n";
@@ -54,6 +56,34 @@ class ReportTest {
         assertThat(text.hints())
                 .containsExactly(new TaskText.Hint(1, "how", "Like this."), new TaskText.Hint(2, "how exactly", "So."));
         assertThat(text.explanation()).isEqualTo("It does.");
+    }
+
+    @Test
+    @DefaultLocale("fr-CA")
+    void readsTheTextInTheReadersLanguageIfThereIsOne() {
+        assertThat(TaskText.of(task(1)).hints())
+                .containsExactly(
+                        new TaskText.Hint(1, "comment", "Ainsi."), new TaskText.Hint(2, "et exactement\u00a0?", "Là."));
+        assertThat(TaskText.of(task(1)).explanation()).isEqualTo("C’est ainsi.");
+        assertThat(TaskText.of(task(1), Language.ENGLISH).hints())
+                .extracting("name")
+                .containsExactly("how", "how exactly");
+        assertThat(TaskText.of(new Task("tests", 2, "two", "org.paralleltasks.grading.TaskTwo"))
+                        .explanation())
+                .isEqualTo("It is in English alone.");
+    }
+
+    @Test
+    @DefaultLocale("de")
+    void readsTheEnglishTextInAnyOtherLanguage() {
+        assertThat(TaskText.of(task(1)).hints()).extracting("name").containsExactly("how", "how exactly");
+    }
+
+    @Test
+    void refusesAFrenchTextWithEnglishTitles() {
+        assertThatThrownBy(() -> TaskText.parse("a.fr.md", TEXT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Pourquoi ça marche");
     }
 
     @Test

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -23,6 +27,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 import org.paralleltasks.grading.Check;
+import org.paralleltasks.grading.Language;
 import org.paralleltasks.grading.NotPassed;
 import org.paralleltasks.grading.Task;
 import org.paralleltasks.grading.TaskText;
@@ -96,7 +101,35 @@ public abstract class AnswersContract {
 
     @Test
     void theTextHasInstructionsHintsAndAnExplanation() {
-        assertThat(TaskText.of(Task.of(grader)).hints()).hasSizeGreaterThanOrEqualTo(2);
+        Task task = Task.of(grader);
+        TaskText english = TaskText.of(task, Language.ENGLISH);
+        TaskText french = TaskText.of(task, Language.FRENCH);
+
+        assertThat(english.hints()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(french.hints()).hasSameSizeAs(english.hints());
+        assertThat(namesOfCode(french.instructions())).isEqualTo(namesOfCode(english.instructions()));
+        for (int i = 0; i < english.hints().size(); i++) {
+            assertThat(codeBlocks(french.hints().get(i).text()))
+                    .as("code of hint " + (i + 1))
+                    .isEqualTo(codeBlocks(english.hints().get(i).text()));
+        }
+    }
+
+    /** What stands between backquotes. */
+    private static Set<String> namesOfCode(String text) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1).replaceAll("\\s+", " "))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The lines of code, without what is said in words: comments, and lines of three dots that stand for code. */
+    private static List<String> codeBlocks(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("    ") && !line.strip().startsWith("..."))
+                .map(line -> line.replaceAll("//.*|/\\*.*?\\*/", "").stripTrailing())
+                .toList();
     }
 
     private static Events run(EngineTestKit.Builder kit) {
