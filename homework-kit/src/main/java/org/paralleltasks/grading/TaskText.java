@@ -99,8 +99,7 @@ public final class TaskText {
         boolean more = true;
         while (more) {
             more = section.find();
-            String part = text.substring(begin, more ? section.start() : text.length())
-                    .strip();
+            String part = withoutEmptyLinesAround(text.substring(begin, more ? section.start() : text.length()));
             if (begin == 0) {
                 instructions = part;
             } else if (name != null) {
@@ -117,6 +116,11 @@ public final class TaskText {
             throw new IllegalArgumentException(path + ": instructions, at least two " + language.titles());
         }
         return new TaskText(path, instructions, hints, explanation);
+    }
+
+    /** The first line may be one of code: it stays indented. */
+    private static String withoutEmptyLinesAround(String part) {
+        return part.replaceFirst("\\A\\s*\\R", "").stripTrailing();
     }
 
     /** Where it is below the chapter's folder. */

@@ -87,6 +87,13 @@ class ReportTest {
     }
 
     @Test
+    void codeAtTheBeginningOfAHintStaysIndented() {
+        TaskText text = TaskText.parse("a.md", TEXT.replace("So.", "    call();\n    end();"));
+
+        assertThat(text.hints().get(1).text()).isEqualTo("    call();\n    end();");
+    }
+
+    @Test
     void refusesATextWithoutASecondHint() {
         assertThatThrownBy(() -> TaskText.parse("a.md", TEXT.replace("## Hint 2: how exactly", "")))
                 .isInstanceOf(IllegalArgumentException.class)
