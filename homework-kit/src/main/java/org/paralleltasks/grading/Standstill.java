@@ -48,8 +48,8 @@ final class Standstill {
     /** A look at all processes is work that they then lack. */
     private static final long NANOS_BETWEEN_SCANS = 4_000_000;
 
-    /** As long as a process works, the next look may wait: it is about to start a JVM, and needs the processor for it. */
-    private static final long NANOS_BETWEEN_SCANS_OF_BUSY = 25_000_000;
+    /** As long as a JVM starts, the next look may wait: the JVM needs the processor. */
+    private static final long NANOS_BETWEEN_SCANS_OF_BUSY_JVMS = 25_000_000;
 
     private static final long LONG_PAUSE_NANOS = 10_000_000;
     private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
@@ -76,7 +76,7 @@ final class Standstill {
         long heldSince = 0;
         long steps = -1;
         int still = 0;
-        int looks = LOOKS;
+        boolean jvms = false;
         long limit = round.scriptsOrNull() == null ? limitNanos : TIMES_WITH_PROCESSES * limitNanos;
         for (int look = 0; !holds.getAsBoolean(); look++) {
             round.seeFailures();
@@ -86,10 +86,10 @@ final class Standstill {
             } else if (round.scriptsOrNull() == null) {
                 still++;
             } else if (System.nanoTime() - scannedNanos
-                    > (still == 0 ? NANOS_BETWEEN_SCANS_OF_BUSY : NANOS_BETWEEN_SCANS)) {
+                    > (jvms && still == 0 ? NANOS_BETWEEN_SCANS_OF_BUSY_JVMS : NANOS_BETWEEN_SCANS)) {
                 ProcessTable table = round.scriptsOrNull().table();
                 still = table.isQuiet() && othersAreQuiet(round) ? still + 1 : 0;
-                looks = table.hasJvm() ? TIMES_WITH_PROCESSES * LOOKS : looks;
+                jvms |= table.hasJvm();
                 scannedNanos = System.nanoTime();
             }
             steps = now;
@@ -101,7 +101,7 @@ final class Standstill {
                 still = 0;
             } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
                 schedule.release(); // The others go round and round until the held thread goes on.
-            } else if (still >= looks && othersAreQuiet(round)) {
+            } else if (still >= (jvms ? TIMES_WITH_PROCESSES : 1) * LOOKS && othersAreQuiet(round)) {
                 if (holds.getAsBoolean()) {
                     break;
                 }
@@ -133,7 +133,7 @@ final class Standstill {
                 isQuiet &= table.isQuiet();
                 if (table.hasJvm()) {
                     longest = limitNanos / 2;
-                    pause = isQuiet ? pause : NANOS_BETWEEN_SCANS_OF_BUSY;
+                    pause = isQuiet ? pause : NANOS_BETWEEN_SCANS_OF_BUSY_JVMS;
                 }
             }
             still = isQuiet ? still + 1 : 0;
