@@ -5,41 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.paralleltasks.benchmarks.figures.Effort;
 import org.paralleltasks.benchmarks.figures.Figures;
 import org.paralleltasks.benchmarks.figures.Python;
-import org.paralleltasks.benchmarks.multiprocess.MultiprocessFigures;
-import org.paralleltasks.benchmarks.subprocess.SubprocessFigures;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
 
-/** Each command from its arguments to its last row, with rounds so small that the figures mean nothing. */
-@Tag("concurrency")
-class QuickRunTest {
-    @Test
-    void subprocess() throws Exception {
-        assertThatAllRowsAreThere("subprocess", new SubprocessFigures());
-    }
+/** A command from its arguments to its last row, with rounds so small that the figures mean nothing. */
+final class QuickRun {
+    private QuickRun() {}
 
-    @Test
-    void multiprocess() throws Exception {
-        assertThatAllRowsAreThere("multiprocess", new MultiprocessFigures());
-    }
-
-    @Test
-    void timeline() throws Exception {
-        Output output = JavaProgram.of(Benchmarks.class)
-                .withArguments("timeline", "--times", "3")
-                .run();
-
-        assertThat(output.exitCode()).as(output.toString()).isZero();
-        assertThat(output.lines().stream().filter(line -> line.startsWith("| ")))
-                .hasSize(5);
-    }
-
-    private static void assertThatAllRowsAreThere(String name, Figures figures) throws Exception {
+    static void assertThatAllRowsAreThere(String name, Figures figures) throws Exception {
         Output output = JavaProgram.of(Benchmarks.class)
                 .withArguments(name, "--quick")
                 .withDeadline(Duration.ofMinutes(3))
