@@ -53,6 +53,7 @@ final class Standstill {
 
     private static final long LONG_PAUSE_NANOS = 10_000_000;
     private static final long LONGEST_NANOS_TO_STAND_STILL = 250_000_000;
+    private static final long LONGEST_NANOS_FOR_JVMS_TO_STAND_STILL = 3_000_000_000L;
 
     private final Schedule schedule;
     private final Set<Thread> before;
@@ -132,7 +133,7 @@ final class Standstill {
                 ProcessTable table = scripts.table();
                 isQuiet &= table.isQuiet();
                 if (table.hasJvm()) {
-                    longest = limitNanos / 2;
+                    longest = LONGEST_NANOS_FOR_JVMS_TO_STAND_STILL;
                     pause = isQuiet ? pause : NANOS_BETWEEN_SCANS_OF_BUSY_JVMS;
                 }
             }

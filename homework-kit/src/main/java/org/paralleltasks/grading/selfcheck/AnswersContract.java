@@ -46,7 +46,7 @@ public abstract class AnswersContract {
     private static final String FEW_DELAYS = "30";
 
     /** Enough to see that a wrong answer is busy for ever; a right one gets as long as a student's. */
-    private static final String SHORT_LIMIT_MILLIS = "1000";
+    private static final String SHORT_LIMIT_MILLIS = "500";
 
     private static final int FEWEST_WRONG = 5;
     private static final int FEWEST_RIGHT = 3;
