@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The worker processes of one test: started here, and ended after it, whatever happens. */
-final class WorkersOfTest implements AfterEachCallback {
+final class WorkersOfTest implements BeforeEachCallback, AfterEachCallback {
     private final List<WorkerProcess> started = new ArrayList<>();
 
     WorkerProcess start(Target target) {
@@ -24,6 +25,12 @@ final class WorkersOfTest implements AfterEachCallback {
             process.join();
             assertThat(process.exitCode()).as(process.getName()).hasValue(0);
         }
+    }
+
+    /** They live too shortly to gain from the second compiler. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        WorkerProcess.setWorkerJvmOptions(List.of("-XX:TieredStopAtLevel=1"));
     }
 
     @Override
