@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("concurrency")
 @Timeout(60)
 class CommandTimeoutTest {
+    /** For tests of what a command did before its time-out: long for a shell's first lines on a busy machine. */
+    private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(3);
+
     private final Survivors survivors = new Survivors();
 
     @AfterEach
@@ -76,7 +79,8 @@ class CommandTimeoutTest {
 
     @Test
     void keepsWhatWasWrittenBefore() {
-        CommandTimeoutException timeout = timeOut(withTimeout("echo so far; echo trouble >&2; sleep 20"));
+        CommandTimeoutException timeout =
+                timeOut(withTimeout("echo so far; echo trouble >&2; sleep 20").withTimeout(LONG_ENOUGH_TO_BEGIN));
 
         assertThat(timeout.result().stdout().text()).isEqualTo("so far\n");
         assertThat(timeout.result().stderr().text()).isEqualTo("trouble\n");
@@ -86,6 +90,7 @@ class CommandTimeoutTest {
     void keepsWhatIsWrittenWhileHandlingTheRequestToEnd() {
         CommandTimeoutException timeout = timeOut(
                 withTimeout("trap 'head -c 300000 /dev/zero; exit 7' TERM; echo ready; while :; do sleep 0.1; done")
+                        .withTimeout(LONG_ENOUGH_TO_BEGIN)
                         .withGrace(Duration.ofSeconds(10)));
 
         assertThat(timeout.result().stdout().size()).isEqualTo("ready\n".length() + 300_000);
@@ -97,6 +102,7 @@ class CommandTimeoutTest {
     void keepsWhatADescendantWritesAsItEnds() {
         CommandTimeoutException timeout = timeOut(withTimeout(
                         "(trap 'sleep 0.3; echo cleaned up; exit' TERM; while :; do sleep 0.05; done) & exec sleep 20")
+                .withTimeout(LONG_ENOUGH_TO_BEGIN)
                 .withGrace(Duration.ofSeconds(10)));
 
         assertThat(timeout.result().signal()).contains(Signal.TERM);
