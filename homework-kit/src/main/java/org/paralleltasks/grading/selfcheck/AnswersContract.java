@@ -80,7 +80,7 @@ public abstract class AnswersContract {
             assertThat(checks).as("@KilledBy of " + a.getSimpleName()).contains(check);
             return dynamicTest(
                     a.getSimpleName() + " by " + check,
-                    () -> onlyFailure(run(kit(a.getName())
+                    () -> assertOneHasFailed(run(kit(a.getName())
                             .configurationParameter("homework.check", check)
                             .configurationParameter("homework.limit", SHORT_LIMIT_MILLIS))));
         });
@@ -159,7 +159,7 @@ public abstract class AnswersContract {
         return failures;
     }
 
-    private static void onlyFailure(Events checks) {
+    private static void assertOneHasFailed(Events checks) {
         List<NotPassed> failures = failed(checks);
         assertThat(failures).as("checks that do not pass").hasSize(1);
         assertThat(failures.get(0).verdict().outcome()).isEqualTo(Outcome.FAILED);
