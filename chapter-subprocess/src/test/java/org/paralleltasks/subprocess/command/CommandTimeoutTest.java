@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -206,9 +208,12 @@ class CommandTimeoutTest {
                     .stdout()
                     .lines();
         }
-        ProcessHandle escaped = ProcessHandle.of(Long.parseLong(printed.get(0))).orElseThrow();
-        assertThat(escaped.isAlive()).isTrue();
-        escaped.destroyForcibly();
+        long pid = Long.parseLong(printed.get(0));
+        // Not ProcessHandle.isAlive(), which is true of a process that was killed and is not yet reaped.
+        assertThat(Path.of("/proc/" + pid + "/cmdline"))
+                .content(StandardCharsets.ISO_8859_1)
+                .contains("sleep");
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     @Test

@@ -43,7 +43,11 @@ public abstract class AnswersContract {
     /** The system property {@code homework.seed} asks for other schedules, as many as a student's answer gets. */
     private static final String SEED = System.getProperty("homework.seed");
 
+    /** For right answers, which are played under every one of them. */
     private static final String FEW_DELAYS = "30";
+
+    /** As many as a student's answer gets: a wrong one is played until it fails. */
+    private static final String MANY_DELAYS = "300";
 
     /** Enough to see that a wrong answer is busy for ever; a right one gets as long as a student's. */
     private static final String SHORT_LIMIT_MILLIS = "500";
@@ -82,6 +86,7 @@ public abstract class AnswersContract {
                     a.getSimpleName() + " by " + check,
                     () -> assertOneHasFailed(run(kit(a.getName())
                             .configurationParameter("homework.check", check)
+                            .configurationParameter("homework.delays", MANY_DELAYS)
                             .configurationParameter("homework.limit", SHORT_LIMIT_MILLIS))));
         });
     }
