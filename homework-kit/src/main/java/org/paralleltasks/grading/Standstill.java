@@ -39,6 +39,10 @@ final class Standstill {
     private static final int STEPS_TO_RELEASE = 3_000;
 
     private static final long NANOS_TO_RELEASE = 40_000_000;
+
+    /** Who waits with a limit for the held thread is not seen to wait for good: it is enough that nobody does anything. */
+    private static final long NANOS_TO_RELEASE_FROM_SLEEPERS = 8_000_000;
+
     private static final int SPARE_THREADS = 16;
     private static final int QUICK_LOOKS = 8;
     private static final long QUICK_PAUSE_NANOS = 20_000;
@@ -74,6 +78,7 @@ final class Standstill {
         long begin = System.nanoTime();
         long scannedNanos = begin;
         long heldSinceNanos = begin;
+        long awakeNanos = begin;
         long heldSince = 0;
         long steps = -1;
         int still = 0;
@@ -93,15 +98,21 @@ final class Standstill {
                 jvms |= table.hasJvm();
                 scannedNanos = System.nanoTime();
             }
-            steps = now;
             if (!schedule.isHolding()) {
                 heldSince = now;
                 heldSinceNanos = System.nanoTime();
             }
+            if (!schedule.isHolding() || now != steps || !areAsleep(round)) {
+                awakeNanos = System.nanoTime();
+            }
+            steps = now;
             if (still >= LOOKS_TO_RELEASE && schedule.isHolding() && othersAreQuiet(round) && schedule.release()) {
                 still = 0;
-            } else if (now - heldSince > STEPS_TO_RELEASE || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE) {
-                schedule.release(); // The others go round and round until the held thread goes on.
+            } else if (now - heldSince > STEPS_TO_RELEASE
+                    || System.nanoTime() - heldSinceNanos > NANOS_TO_RELEASE
+                    || System.nanoTime() - awakeNanos > NANOS_TO_RELEASE_FROM_SLEEPERS) {
+                schedule.release(); // The others go round and round, or wait with a limit, until the held thread goes
+                // on.
             } else if (still >= (jvms ? TIMES_WITH_PROCESSES : 1) * LOOKS && othersAreQuiet(round)) {
                 if (holds.getAsBoolean()) {
                     break;
@@ -198,6 +209,12 @@ final class Standstill {
             }
         }
         return true;
+    }
+
+    /** Whether all threads wait, be it with a limit, or are held; not where a process may do what they wait for. */
+    private boolean areAsleep(Round<?> round) {
+        return round.scriptsOrNull() == null
+                && subjectThreads().stream().noneMatch(t -> t.getState() == Thread.State.RUNNABLE);
     }
 
     /** Whether also the threads that the subject made wait, or idle in a pool. */
