@@ -402,7 +402,9 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             }
         }
         try {
-            while (!ended && workers.size() < Math.min(size, postedCount)) {
+            // Also where withdrawn tasks alone fill the board: somebody has to take them off it.
+            int work = waiting.isEmpty() ? postedCount : Math.max(1, postedCount);
+            while (!ended && workers.size() < Math.min(size, work)) {
                 startWorker();
             }
         } catch (UncheckedIOException | IllegalStateException e) {

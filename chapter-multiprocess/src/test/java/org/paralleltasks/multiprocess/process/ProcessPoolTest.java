@@ -337,6 +337,32 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aTaskBehindWithdrawnOnesIsDoneAlsoWhenTheLastWorkerIsKilled(@TempDir File folder) throws Exception {
+        File begun = new File(folder, "begun");
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<?> killed = pool.submit(() -> {
+                begun.createNewFile();
+                Thread.sleep(600_000);
+                return null;
+            });
+            Awaitility.await().until(begun::exists);
+            WorkerProcess worker = WorkerProcess.activeChildren().get(0);
+            Future<Integer> first = pool.submit(largeTask());
+            Future<Integer> second = pool.submit(largeTask());
+            Future<Integer> behind = pool.submit(largeTask());
+            first.cancel(false);
+            second.cancel(false);
+
+            worker.kill();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> killed.get(30, TimeUnit.SECONDS))
+                    .withCauseInstanceOf(WorkerDiedException.class);
+            assertThat(behind.get(30, TimeUnit.SECONDS)).isEqualTo(600_000);
+        }
+    }
+
+    @Test
     void aResultThatTheParentHasNoMemoryForIsAFailureAndNotAHang() throws Exception {
         Output output = JavaProgram.of(Programs.GetsTooLargeAResult.class)
                 .withJvmOption("-Xmx32m")
