@@ -58,7 +58,7 @@ import java.util.stream.Stream;
 public final class ProcessPool extends AbstractExecutorService implements AutoCloseable {
     private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
 
-    /** So many workers in a row that end before they have done anything are no accident. */
+    /** So many workers in a row, each begun after the one before had ended for nothing, are no accident. */
     private static final int HOPELESS = 3;
 
     private final String name = "Pool-" + LAST_NUMBER.incrementAndGet();
@@ -77,15 +77,27 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
 
     private int postedCount;
 
-    /** The living workers by pid, each with the pipe for interrupts. */
-    private final Map<Long, PipeEnd> workers = new HashMap<>();
+    /** The living workers by pid. */
+    private final Map<Long, Worker> workers = new HashMap<>();
 
     private long lastTask;
     private int lastWorker;
     private int endedForNothing;
+
+    /** What {@link #lastWorker} was when {@link #endedForNothing} was raised last. */
+    private int lastWorkerThen;
+
     private boolean shutdown;
     private boolean ended;
     private boolean terminated;
+
+    /**
+     * A worker.
+     *
+     * @param number 1 for the first of this pool
+     * @param interrupts the pipe to it
+     */
+    private record Worker(int number, PipeEnd interrupts) {}
 
     /** A task with a result, as a serializable lambda. */
     @FunctionalInterface
@@ -421,7 +433,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         worker.setDaemon(true);
         try {
             worker.start(StartMethod.COLD, this::tellEnd);
-            workers.put(worker.pid(), interrupts.sender());
+            workers.put(worker.pid(), new Worker(lastWorker, interrupts.sender()));
         } catch (UncheckedIOException | IllegalStateException e) {
             interrupts.sender().close();
             throw e;
@@ -480,7 +492,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             lost = giveUp();
             ended = true;
             board.end();
-            workers.values().forEach(PipeEnd::close);
+            workers.values().forEach(worker -> worker.interrupts().close());
             workers.clear();
             terminate();
         }
@@ -523,14 +535,20 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private void workerEnded(long pid, int exitCode) {
         List<PoolTask<?>> lost = new ArrayList<>();
         synchronized (lock) {
-            workers.remove(pid).close();
+            Worker worker = workers.remove(pid);
+            worker.interrupts().close();
             for (int place = 0; place < posted.length; place++) {
                 if (posted[place] != null && board.runner(posted[place].number, place) == pid) {
                     lost.add(posted[place]);
                     clear(place);
                 }
             }
-            endedForNothing = lost.isEmpty() && !ended ? endedForNothing + 1 : 0;
+            if (!lost.isEmpty() || ended) {
+                endedForNothing = 0;
+            } else if (worker.number() > lastWorkerThen) { // Otherwise it is one of several that were killed at once.
+                endedForNothing++;
+                lastWorkerThen = lastWorker;
+            }
             if (endedForNothing >= HOPELESS) {
                 lost.addAll(giveUp());
             }
@@ -599,12 +617,12 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     }
 
     private void interrupt(PoolTask<?> task, int place) {
-        PipeEnd worker = workers.get(board.runner(task.number, place));
+        Worker worker = workers.get(board.runner(task.number, place));
         if (worker == null) {
             return; // It has just ended.
         }
         try {
-            worker.send(task.number);
+            worker.interrupts().send(task.number);
         } catch (IOException e) {
             // So has this one.
         } catch (InterruptedException e) {

@@ -363,6 +363,36 @@ class ProcessPoolTest {
     }
 
     @Test
+    void workersThatAreKilledWhileTheyAreIdleAreReplaced(@TempDir File folder) throws Exception {
+        File end = new File(folder, "end");
+        try (ProcessPool pool = new ProcessPool(4)) {
+            List<Future<Long>> pids = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                pids.add(pool.submit(() -> {
+                    while (!end.exists()) {
+                        Thread.sleep(10);
+                    }
+                    return ProcessHandle.current().pid();
+                }));
+            }
+            List<WorkerProcess> idle = WorkerProcess.activeChildren();
+            assertThat(idle).hasSize(4);
+            assertThat(end.createNewFile()).isTrue();
+            for (Future<Long> pid : pids) {
+                pid.get(30, TimeUnit.SECONDS);
+            }
+
+            for (WorkerProcess worker : idle) {
+                worker.kill();
+                worker.join();
+            }
+
+            assertThat(pool.submit(() -> "still here").get(30, TimeUnit.SECONDS))
+                    .isEqualTo("still here");
+        }
+    }
+
+    @Test
     void aResultThatTheParentHasNoMemoryForIsAFailureAndNotAHang() throws Exception {
         Output output = JavaProgram.of(Programs.GetsTooLargeAResult.class)
                 .withJvmOption("-Xmx32m")
