@@ -17,7 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Children {
     private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
 
-    private static final List<WorkerProcess> ALIVE = new ArrayList<>();
+    /**
+     * A process and its worker. The end of this JVM deals with the latter: a thread that still runs may close the former
+     * at any time.
+     */
+    private record Child(WorkerProcess process, RunningWorker worker) {}
+
+    private static final List<Child> ALIVE = new ArrayList<>();
 
     /** What still has to be done by daemon workers before they are ended. */
     private static final List<Runnable> UNFINISHED = new CopyOnWriteArrayList<>();
@@ -43,7 +49,7 @@ final class Children {
                             remove(process);
                             afterEnd.ended(pid, exitCode);
                         });
-                ALIVE.add(process);
+                ALIVE.add(new Child(process, worker));
                 return worker;
             } catch (IOException e) {
                 throw new UncheckedIOException(
@@ -64,11 +70,15 @@ final class Children {
 
     private static void remove(WorkerProcess process) {
         synchronized (ALIVE) {
-            ALIVE.removeIf(candidate -> candidate == process);
+            ALIVE.removeIf(child -> child.process == process);
         }
     }
 
     static List<WorkerProcess> active() {
+        return alive().stream().map(Child::process).toList();
+    }
+
+    private static List<Child> alive() {
         synchronized (ALIVE) {
             return List.copyOf(ALIVE);
         }
@@ -88,20 +98,21 @@ final class Children {
         if (!signalled) {
             UNFINISHED.forEach(Runnable::run);
         }
-        List<WorkerProcess> toEnd = active().stream()
-                .filter(process -> signalled || process.isDaemon())
+        List<RunningWorker> toEnd = alive().stream()
+                .filter(child -> signalled || child.process.isDaemon())
+                .map(Child::worker)
                 .toList();
-        toEnd.forEach(WorkerProcess::terminate);
+        toEnd.forEach(RunningWorker::terminate);
         long deadline = System.nanoTime() + TIME_TO_TERMINATE.toNanos();
         try {
-            for (WorkerProcess process : toEnd) {
-                if (!process.join(Duration.ofNanos(deadline - System.nanoTime()))) {
-                    process.kill(); // It is stopped, or its JVM options let it handle SIGTERM.
-                    process.join();
+            for (RunningWorker worker : toEnd) {
+                if (!worker.join(Duration.ofNanos(deadline - System.nanoTime()))) {
+                    worker.kill(); // It is stopped, or its JVM options let it handle SIGTERM.
+                    worker.join();
                 }
             }
-            for (WorkerProcess process : active()) {
-                process.join();
+            for (Child child : alive()) {
+                child.worker.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Nobody does this; the workers then see the parent's end themselves.

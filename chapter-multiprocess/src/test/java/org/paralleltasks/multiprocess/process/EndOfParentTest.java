@@ -54,6 +54,15 @@ class EndOfParentTest {
     }
 
     @Test
+    void aProcessThatIsClosedWhileTheParentEndsDoesNotDisturbThat() throws Exception {
+        Output output = JavaProgram.of(Programs.ClosesWhileItEnds.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isEqualTo(7);
+        assertThat(output.err()).doesNotContain("Exception");
+        assertThat(Path.of(output.out().strip())).doesNotExist();
+    }
+
+    @Test
     void sigtermEndsAll() throws Exception {
         try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
             List<Long> workers = workersOf(program);

@@ -3,6 +3,7 @@ package org.paralleltasks.multiprocess.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Programs with worker processes that the tests start in JVMs of their own, to see how they end. */
 final class Programs {
@@ -155,6 +156,44 @@ final class Programs {
             } catch (UncheckedIOException e) {
                 System.out.println(e.getMessage());
             }
+        }
+    }
+
+    /** While the end of this program awaits one worker, a thread closes another one. */
+    static final class ClosesWhileItEnds {
+        public static void main(String[] args) {
+            ProcessEvent ending = new ProcessEvent();
+            ProcessEvent closed = new ProcessEvent();
+            WorkerProcess longer = new WorkerProcess("longer", closed::await);
+            longer.start();
+            WorkerProcess shorter = new WorkerProcess("shorter", ending::await);
+            shorter.start();
+            System.out.println(RunDirectory.current().path());
+            new Thread(() -> {
+                        try {
+                            shorter.join();
+                            shorter.close();
+                            closed.set();
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                while (!endIsAwaited()) {
+                    Thread.onSpinWait();
+                }
+                ending.set();
+            }));
+            System.exit(7);
+        }
+
+        private static boolean endIsAwaited() {
+            return Thread.getAllStackTraces().entrySet().stream()
+                    .filter(thread -> thread.getKey().getName().equals("end of worker processes"))
+                    .anyMatch(thread -> Stream.of(thread.getValue())
+                            .anyMatch(frame -> frame.getClassName().equals(RunningWorker.class.getName())
+                                    && frame.getMethodName().equals("join")));
         }
     }
 
