@@ -101,7 +101,13 @@ final class RunningWorker {
             relay(new DataInputStream(new BufferedInputStream(Channels.newInputStream(connection))));
         } catch (IOException e) {
             // The worker was ended in the middle of something, or before it began: its exit code tells.
+        } finally {
+            // Also where the program's own stream has thrown something: the worker ends with its connection.
+            awaitTheEnd();
         }
+    }
+
+    private void awaitTheEnd() {
         exitCode = meaning(awaitExit());
         try {
             ProcessDeath.cleanUpAfter(pid());

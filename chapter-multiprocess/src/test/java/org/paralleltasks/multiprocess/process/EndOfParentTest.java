@@ -145,6 +145,15 @@ class EndOfParentTest {
     }
 
     @Test
+    void aStreamOfTheParentThatThrowsEndsTheWorkerAndIsNotAHang() throws Exception {
+        Output output = JavaProgram.of(Programs.CannotPrint.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("joined: true");
+        assertThat(output.err()).contains("no more lines");
+    }
+
+    @Test
     void aDaemonCannotHaveChildren() throws Exception {
         Output output = JavaProgram.of(Programs.DaemonWithChildren.class).run();
 

@@ -1,7 +1,9 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -194,6 +196,26 @@ final class Programs {
                     .anyMatch(thread -> Stream.of(thread.getValue())
                             .anyMatch(frame -> frame.getClassName().equals(RunningWorker.class.getName())
                                     && frame.getMethodName().equals("join")));
+        }
+    }
+
+    /** Its stdout throws what no stream should. */
+    static final class CannotPrint {
+        public static void main(String[] args) throws InterruptedException {
+            PrintStream original = System.out;
+            System.setOut(new PrintStream(original) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    throw new IllegalStateException("no more lines");
+                }
+            });
+            WorkerProcess worker = new WorkerProcess("worker", () -> {
+                System.out.println("a line");
+                Thread.sleep(600_000);
+            });
+            worker.start();
+            original.println("joined: " + worker.join(Duration.ofSeconds(30)));
+            System.exit(worker.isAlive() ? 1 : 0);
         }
     }
 
