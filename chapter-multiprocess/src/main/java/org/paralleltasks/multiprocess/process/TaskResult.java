@@ -105,7 +105,12 @@ record TaskResult(long number, Kind kind, Message message) {
 
     private static String textOf(Throwable failure) {
         StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
+        try {
+            failure.printStackTrace(new PrintWriter(text));
+        } catch (RuntimeException | StackOverflowError e) { // Of its own methods, such as one that makes its message.
+            return failure.getClass().getName() + " (printing it failed with "
+                    + e.getClass().getName() + ")";
+        }
         return text.toString().stripTrailing();
     }
 }

@@ -227,6 +227,28 @@ class ProcessPoolTest {
         }
     }
 
+    private static final class CannotBePrinted extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no message");
+        }
+    }
+
+    @Test
+    void anExceptionThatCannotBePrintedIsThatTasksFailureOnly() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            long worker = pool.submit(() -> ProcessHandle.current().pid()).get();
+            Future<?> failing = pool.submit(() -> {
+                throw new CannotBePrinted();
+            });
+
+            // To make an ExecutionException of it asks for its message too, here as in every executor.
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> failing.get(30, TimeUnit.SECONDS));
+            assertThat(pool.submit(() -> ProcessHandle.current().pid()).get()).isEqualTo(worker);
+        }
+    }
+
     @Test
     void causesThatGoRoundInACircleArrive() throws Exception {
         try (ProcessPool pool = new ProcessPool(1)) {
