@@ -1,6 +1,7 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,7 +39,17 @@ final class PoolWorker implements Target {
         for (TaskBoard.Taken taken = board.take(); taken != null; taken = board.take()) {
             TaskResult result =
                     taken.number() > 0 ? perform(taken.number(), taken.task()) : TaskResult.withdrawn(-taken.number());
+            tell(result);
+        }
+    }
+
+    private void tell(TaskResult result) throws InterruptedException {
+        try {
             results.put(result.encode());
+        } catch (IllegalArgumentException | UncheckedIOException e) { // Too large, or no room for it in shared memory.
+            RuntimeException failure =
+                    new IllegalStateException("the result of the task cannot be sent: " + e.getMessage(), e);
+            results.put(TaskResult.failure(result.number(), failure).encode());
         }
     }
 

@@ -63,4 +63,16 @@ class FullMemoryTest {
                 .contains("received 4194304, then small")
                 .contains("cannot make a queue: no room for 16777216 bytes in /dev/shm");
     }
+
+    @Test
+    @EnabledIf("canBeTried")
+    void aResultThatThereIsNoRoomForIsThatTasksFailureOnly() throws Exception {
+        Run run = run(System.getProperty("java.home") + "/bin/java", Programs.GetsAResultWithoutRoom.class.getName());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("the result of the task cannot be sent")
+                .contains("no room for an item of 8388618 bytes")
+                .contains("the same worker");
+    }
 }

@@ -219,6 +219,22 @@ final class Programs {
         }
     }
 
+    /** A worker has a result that the shared memory has no room for. */
+    static final class GetsAResultWithoutRoom {
+        public static void main(String[] args) throws Exception {
+            try (ProcessPool pool = new ProcessPool(1)) {
+                long worker = pool.submit(() -> ProcessHandle.current().pid()).get();
+                try {
+                    System.out.println(pool.submit(() -> new byte[8 << 20]).get().length);
+                } catch (ExecutionException e) {
+                    System.out.println(e.getCause());
+                }
+                long again = pool.submit(() -> ProcessHandle.current().pid()).get();
+                System.out.println(again == worker ? "the same worker" : "another worker");
+            }
+        }
+    }
+
     /** Its heap is smaller than what comes back from a worker. */
     static final class GetsTooLargeAResult {
         public static void main(String[] args) throws InterruptedException {
