@@ -185,6 +185,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             if (shutdown) {
                 throw new RejectedExecutionException(name + " was shut down");
             }
+            task.pool = this;
             task.number = ++lastTask;
             waiting.add(task);
             post();
@@ -657,6 +658,9 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         /** Guarded by the pool's lock. */
         private long number;
 
+        /** Whose worker does it: not the pool that made it where that gave it back when it was shut down. */
+        private volatile ProcessPool pool = ProcessPool.this;
+
         PoolTask(Object original, Callable<T> callable, boolean nobodyAsks) {
             super(callable);
             this.nobodyAsks = nobodyAsks;
@@ -693,7 +697,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         public boolean cancel(boolean mayInterrupt) {
             boolean cancelled = super.cancel(mayInterrupt);
             if (cancelled) {
-                cancelled(this, mayInterrupt);
+                pool.cancelled(this, mayInterrupt);
             }
             return cancelled;
         }

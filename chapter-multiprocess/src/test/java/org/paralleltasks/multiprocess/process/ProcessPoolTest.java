@@ -415,6 +415,32 @@ class ProcessPoolTest {
     }
 
     @Test
+    void aTaskThatWasGivenBackAndExecutedByAnotherPoolIsCancelledThere(@TempDir File folder) throws Exception {
+        File end = new File(folder, "end");
+        File ran = new File(folder, "ran");
+        ProcessPool.Task<Object> untilEnd = () -> {
+            while (!end.exists()) {
+                Thread.sleep(10);
+            }
+            return null;
+        };
+        try (ProcessPool first = new ProcessPool(1);
+                ProcessPool second = new ProcessPool(1)) {
+            var unusedResult = first.submit(untilEnd);
+            Future<Boolean> task = first.submit(ran::createNewFile);
+            Future<?> before = second.submit(untilEnd);
+            first.shutdownNow().forEach(second::execute);
+
+            assertThat(task.cancel(false)).isTrue();
+
+            assertThat(end.createNewFile()).isTrue();
+            before.get(30, TimeUnit.SECONDS);
+            second.submit(() -> 0).get(30, TimeUnit.SECONDS);
+            assertThat(ran).doesNotExist();
+        }
+    }
+
+    @Test
     void aResultThatTheParentHasNoMemoryForIsAFailureAndNotAHang() throws Exception {
         Output output = JavaProgram.of(Programs.GetsTooLargeAResult.class)
                 .withJvmOption("-Xmx32m")
