@@ -97,7 +97,8 @@ final class RunDirectory {
                 Files.createTempDirectory(base, PREFIX_UNFINISHED, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         // Only when it is locked does the folder get the name under which others look for leftovers: none of them ever
         // sees it without its lock.
-        FileLock ownership = openLock(unfinished.resolve(OWNER)).lock();
+        // Nobody else has it, so to try is enough; and an interrupted thread may do so.
+        FileLock ownership = openLock(unfinished.resolve(OWNER)).tryLock();
         Path finished = base.resolve(unfinished.getFileName().toString().substring(1));
         return new RunDirectory(Files.move(unfinished, finished), ownership);
     }

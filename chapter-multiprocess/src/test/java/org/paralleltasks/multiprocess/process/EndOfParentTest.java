@@ -154,6 +154,14 @@ class EndOfParentTest {
     }
 
     @Test
+    void anInterruptedThreadStartsTheFirstWorker() throws Exception {
+        Output output = JavaProgram.of(Programs.StartsInterrupted.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("still interrupted: true").contains("started");
+    }
+
+    @Test
     void aDaemonCannotHaveChildren() throws Exception {
         Output output = JavaProgram.of(Programs.DaemonWithChildren.class).run();
 

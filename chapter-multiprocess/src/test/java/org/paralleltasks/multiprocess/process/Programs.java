@@ -235,6 +235,17 @@ final class Programs {
         }
     }
 
+    /** Its first worker is started by a thread that is interrupted. */
+    static final class StartsInterrupted {
+        public static void main(String[] args) throws InterruptedException {
+            WorkerProcess worker = new WorkerProcess("worker", () -> System.out.println("started"));
+            Thread.currentThread().interrupt();
+            worker.start();
+            System.out.println("still interrupted: " + Thread.interrupted());
+            worker.join();
+        }
+    }
+
     /** Its heap is smaller than what comes back from a worker. */
     static final class GetsTooLargeAResult {
         public static void main(String[] args) throws InterruptedException {
