@@ -28,6 +28,10 @@ final class Children {
     /** What still has to be done by daemon workers before they are ended. */
     private static final List<Runnable> UNFINISHED = new CopyOnWriteArrayList<>();
 
+    /** Not the lock of those alive, with which held the folder of the run may be made. */
+    private static final Object HOOK = new Object();
+
+    /** Guarded by the above. */
     private static boolean hooked;
 
     private Children() {}
@@ -58,9 +62,9 @@ final class Children {
         }
     }
 
-    /** Before the first worker, of whatever kind, is launched. */
+    /** Before the folder of the run is made, and the first worker, of whatever kind, is launched. */
     static void watchForTheEnd() {
-        synchronized (ALIVE) {
+        synchronized (HOOK) {
             if (!hooked) {
                 Runtime.getRuntime().addShutdownHook(new Thread(Children::endOfThisJvm, "end of worker processes"));
                 hooked = true;

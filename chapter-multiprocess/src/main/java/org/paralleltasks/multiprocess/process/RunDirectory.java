@@ -49,6 +49,7 @@ final class RunDirectory {
     /** The folder of this run, made where this is the first call in its first process. */
     static synchronized RunDirectory current() {
         if (current == null) {
+            Children.watchForTheEnd(); // It deletes the folder, also where there is never a worker.
             Path base = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY)
                     ? MEMORY
                     : Path.of(System.getProperty("java.io.tmpdir"));

@@ -63,6 +63,14 @@ class EndOfParentTest {
     }
 
     @Test
+    void aProgramWithoutWorkersLeavesNoFolderEither() throws Exception {
+        Output output = JavaProgram.of(Programs.SharesWithNobody.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(Path.of(output.out().strip())).doesNotExist();
+    }
+
+    @Test
     void sigtermEndsAll() throws Exception {
         try (RunningProgram program = JavaProgram.of(Programs.RunsForEver.class).start()) {
             List<Long> workers = workersOf(program);

@@ -246,6 +246,14 @@ final class Programs {
         }
     }
 
+    /** Makes something to share and never a worker to share it with. */
+    static final class SharesWithNobody {
+        public static void main(String[] args) throws InterruptedException {
+            new ProcessQueue<Integer>().put(1);
+            System.out.println(RunDirectory.current().path());
+        }
+    }
+
     /** Its heap is smaller than what comes back from a worker. */
     static final class GetsTooLargeAResult {
         public static void main(String[] args) throws InterruptedException {
