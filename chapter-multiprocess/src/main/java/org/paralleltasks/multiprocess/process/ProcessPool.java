@@ -45,7 +45,9 @@ import java.util.stream.Stream;
  *
  * <p><b>Failures.</b> What a task throws is the cause of the {@link ExecutionException}; the root of its causes is a
  * {@link RemoteException} that tells the worker and its stack trace. A task whose worker dies fails with {@link
- * WorkerDiedException}; the worker is replaced, and other tasks do not notice.
+ * WorkerDiedException}; the worker is replaced, and other tasks do not notice. But where three workers in a row, each
+ * started in place of the one before, end before they have begun a task, such as for want of memory to read it, this pool
+ * shuts down and all its tasks fail with that exception.
  *
  * <p><b>Cancelling</b> a task that no worker has begun prevents it. A task that runs goes on: {@code cancel(true)}
  * interrupts its thread in the worker, {@code cancel(false)} leaves it alone. In all three cases the future is cancelled
