@@ -65,10 +65,15 @@ final class SubjectCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found.getDiagnostics().stream()
+        String complaints = found.getDiagnostics().stream()
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                 .map(Diagnostic::toString)
                 .collect(Collectors.joining(System.lineSeparator()));
+        // Else a class that Maven once compiled from an older source would be graded in its place.
+        return complaints.isEmpty()
+                        && !Files.exists(folder.resolve(task.subject().replace('.', '/') + ".class"))
+                ? file + ": error: there is no class " + task.subject() + " in this file"
+                : complaints;
     }
 
     private static void clear(Path folder) throws IOException {

@@ -151,6 +151,18 @@ class CourseCommandTest {
         assertThat(task1).hasSameTextualContentAs(starter());
     }
 
+    /** What Maven had compiled before would answer for it. */
+    @Test
+    void aFileWithoutItsClassIsNotGradedByWhatItWasBefore() throws Exception {
+        Files.writeString(task1, SUM.replace("public class Task1Sum", "class MySum"));
+        String complaint = root.relativize(task1) + ": error: there is no class ";
+
+        assertThat(course("grade", "tiny/1").out()).startsWith(complaint).contains("Task1Sum in this file");
+
+        Files.writeString(task1, "");
+        assertThat(course("grade", "tiny/1").out()).startsWith(complaint);
+    }
+
     @Test
     void listShowsHowFarAStudentIs() throws Exception {
         assertThat(course("list").out())

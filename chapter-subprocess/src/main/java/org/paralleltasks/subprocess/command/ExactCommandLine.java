@@ -11,7 +11,7 @@ final class ExactCommandLine extends CommandLine {
     private final List<String> argv;
 
     ExactCommandLine(List<String> argv) {
-        super(argv.get(0));
+        super("program"); // Nobody asks for it, and a name of blanks would be refused.
         this.argv = List.copyOf(argv);
     }
 

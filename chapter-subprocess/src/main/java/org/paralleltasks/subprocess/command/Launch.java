@@ -64,7 +64,9 @@ final class Launch {
         } catch (IOException e) {
             boolean tooLong = TOO_LONG.matcher(String.valueOf(e.getMessage())).find();
             Reason reason = tooLong ? Reason.TOO_LONG : Reason.OTHER;
-            throw new LaunchException(reason, "cannot start " + command + ": " + e.getMessage(), e);
+            // Around its cause the JDK puts the program that it starts, which is not the one that the caller knows.
+            Throwable said = e.getCause() == null ? e : e.getCause();
+            throw new LaunchException(reason, "cannot start " + command + ": " + said.getMessage(), e);
         } finally {
             delete(inputFile);
         }

@@ -6,7 +6,8 @@ package org.paralleltasks.subprocess.command;
  * <p>Where commands get a session of their own, which is done by {@code setsid}, a program that the system refuses only
  * when it is to begin, although it is there and may be executed, is no such exception: the return code is 126, or 127 as
  * for a program that is not there, and a line on standard error says why. This is so for a binary of another architecture
- * or without its loader, and for a file that somebody is writing.
+ * or without its loader, for a file that somebody is writing, and for a name for which this JVM's locale has no
+ * characters.
  */
 public final class LaunchException extends CommandException {
     /** Why a command did not start. */

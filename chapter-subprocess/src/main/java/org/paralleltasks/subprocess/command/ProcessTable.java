@@ -2,8 +2,10 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Optional;
 /** What {@code /proc} says of the system's processes at one moment. Linux only: elsewhere the table is empty. */
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
+
+    private static final Path SELF = PROC.resolve("self/stat");
 
     /**
      * A process.
@@ -45,7 +49,11 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** All processes, zombies included, without any that came or went meanwhile. */
+    /**
+     * All processes, zombies included, without any that came or went meanwhile.
+     *
+     * @throws IOException if nothing can be read now, for instance for want of file descriptors
+     */
     static List<Row> read() throws IOException {
         List<Row> rows = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
@@ -56,29 +64,47 @@ final class ProcessTable {
         return rows;
     }
 
+    /** That process, or empty if it is no longer in the table or nothing can be read now. */
     static Optional<Row> row(long pid) {
-        return row(PROC.resolve(Long.toString(pid)));
-    }
-
-    private static Optional<Row> row(Path entry) {
         try {
-            byte[] stat = Files.readAllBytes(entry.resolve("stat"));
-            return Optional.of(Row.parse(new String(stat, StandardCharsets.ISO_8859_1)));
+            return row(PROC.resolve(Long.toString(pid)));
         } catch (IOException e) {
-            return Optional.empty(); // It has ended and is no longer in the table.
+            return Optional.empty();
         }
     }
 
-    /** The environment that a process was started with; empty if it has ended or belongs to somebody else. */
-    static byte[] environment(long pid) {
+    private static Optional<Row> row(Path entry) throws IOException {
+        byte[] stat = content(entry.resolve("stat"));
+        return stat.length == 0
+                ? Optional.empty() // It has ended and is no longer in the table.
+                : Optional.of(Row.parse(new String(stat, StandardCharsets.ISO_8859_1)));
+    }
+
+    /**
+     * The environment that a process was started with; empty if it has ended or belongs to somebody else.
+     *
+     * @throws IOException if nothing can be read now, for instance for want of file descriptors
+     */
+    static byte[] environment(long pid) throws IOException {
+        return content(PROC.resolve(Long.toString(pid)).resolve("environ"));
+    }
+
+    /** Empty if the process has ended or belongs to somebody else. */
+    private static byte[] content(Path file) throws IOException {
         try {
-            return Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("environ"));
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            return new byte[0];
         } catch (IOException e) {
+            // A process that ends has several ways to say so. A JVM that can read nothing at all must not take that for
+            // the
+            // end of all processes.
+            Files.readAllBytes(SELF);
             return new byte[0];
         }
     }
 
     static boolean isAvailable() {
-        return Files.isReadable(PROC.resolve("self/stat"));
+        return Files.isReadable(SELF);
     }
 }

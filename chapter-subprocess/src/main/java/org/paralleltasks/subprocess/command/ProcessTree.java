@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.ProcessTable.Row;
 
@@ -43,7 +42,8 @@ final class ProcessTree {
 
     /**
      * The members that run, the root last: as long as it is there, its number, which is also the session's, is given
-     * to no other process.
+     * to no other process. The root alone, living or not, if the system lets nobody look: a tree that cannot be seen has
+     * not ended.
      */
     List<ProcessHandle> living() {
         if (!ProcessTable.isAvailable()) {
@@ -54,19 +54,21 @@ final class ProcessTree {
         try {
             return living(ProcessTable.read());
         } catch (IOException e) {
-            return Stream.of(root).filter(ProcessHandle::isAlive).toList();
+            return List.of(root);
         }
     }
 
-    private List<ProcessHandle> living(List<Row> table) {
+    private List<ProcessHandle> living(List<Row> table) throws IOException {
         List<Row> candidates = table.stream()
                 .filter(row -> row.startTicks() >= startTicks)
                 .filter(row -> row.pid() != ProcessHandle.current().pid())
                 .toList();
-        Set<Long> members = candidates.stream()
-                .filter(this::belongsByItself)
-                .map(Row::pid)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Long> members = new HashSet<>();
+        for (Row row : candidates) {
+            if (belongsByItself(row)) {
+                members.add(row.pid());
+            }
+        }
         while (members.addAll(childrenOf(members, candidates))) {
             // Each round goes one generation down.
         }
@@ -80,7 +82,7 @@ final class ProcessTree {
         return handles;
     }
 
-    private boolean belongsByItself(Row row) {
+    private boolean belongsByItself(Row row) throws IOException {
         return row.pid() == root.pid() && root.isAlive()
                 || leadsSession && (row.session() == root.pid() || row.group() == root.pid())
                 || mark.isIn(ProcessTable.environment(row.pid()));

@@ -61,7 +61,7 @@ final class TreeEnding {
         List<ProcessHandle> left = tree.living();
         if (!left.isEmpty()) {
             Log.warn(
-                    "Could not end {}: processes of another user, or held by the kernel",
+                    "Could not end {}: processes of another user, or held by the kernel, or no file descriptor left to look",
                     left.stream().map(ProcessHandle::pid).toList());
         }
     }

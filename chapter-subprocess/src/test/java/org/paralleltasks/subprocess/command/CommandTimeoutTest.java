@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -237,5 +241,60 @@ class CommandTimeoutTest {
         assertThatThrownBy(() -> command.withTimeout(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> command.withGrace(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whoever takes the failure of a look at the processes for their end leaves all but the command's own behind. */
+    @Test
+    void endsTheTreeOfACommandWhoseJvmHasNoFileDescriptorsForAWhile() throws Exception {
+        try (Survivors survivors = new Survivors()) {
+            // The mark for the inner command alone: the JVM's lifeline may end a moment after it.
+            List<String> argv = ChildJvm.of(
+                            NoDescriptorsProgram.class, "-XX:-MaxFDLimit", "-Dmark=" + survivors.value())
+                    .argv();
+
+            CommandResult result = Command.shell("ulimit -n 100; exec \"$@\"", argv.toArray(String[]::new))
+                    .withVariable("CLASSPATH", System.getProperty("java.class.path"))
+                    .withTimeout(Duration.ofSeconds(50))
+                    .run();
+
+            assertThat(result.stdout().text()).as(result.stderr().text()).isEqualTo("timed out\n");
+            survivors.assertNone();
+        }
+    }
+
+    static final class NoDescriptorsProgram {
+        public static void main(String[] args) throws Exception {
+            endOnce(); // Loads the classes, which needs descriptors too.
+            List<InputStream> all = new ArrayList<>();
+            RunningCommand running = Command.shell("(sleep 60 &); sleep 60")
+                    .withVariable(Survivors.VARIABLE, System.getProperty("mark"))
+                    .withTimeout(Duration.ofMillis(300))
+                    .withGrace(Duration.ofMillis(100))
+                    .start();
+            try {
+                while (true) {
+                    all.add(new FileInputStream("/dev/null"));
+                }
+            } catch (FileNotFoundException e) {
+                // There are no more: the time will be up when nobody can look at the processes.
+            }
+            running.waitFor(Duration.ofSeconds(2));
+            for (InputStream one : all) {
+                one.close();
+            }
+            try {
+                running.communicate();
+            } catch (CommandTimeoutException e) {
+                System.out.println("timed out");
+            }
+        }
+
+        private static void endOnce() throws Exception {
+            try {
+                Command.of("sleep", "60").withTimeout(Duration.ofMillis(1)).run();
+            } catch (CommandTimeoutException e) {
+                // As it should be.
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,41 @@ class LaunchErrorsTest {
                 .isEqualTo("two words\n");
     }
 
+    /**
+     * As for the scripts of a virtual environment of Python in the home of a José. Where the locale has no such
+     * character the folder has no name in the JVM, but the system has no trouble with it.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"C.UTF-8", "C"})
+    void startsAScriptWhoseFolderAndInterpreterHaveAnAccent(String locale) throws Exception {
+        // A shell makes the folder, from bytes, for this JVM's own locale may not have the character.
+        String line = "home=\"$1/$(printf 'jos\\303\\251')\"; mkdir \"$home\"; cp /bin/sh \"$home/interpreter\"; "
+                + "printf '#!%s/interpreter\\necho begun\\n' \"$home\" >\"$home/script\"; chmod +x \"$home/script\"; "
+                + "shift; PATH=\"$home:$PATH\"; exec \"$@\"";
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(ChildJvm.of(ScriptProgram.class).argv());
+
+        CommandResult result = Command.shell(line, arguments.toArray(String[]::new))
+                .withVariable("CLASSPATH", System.getProperty("java.class.path"))
+                .withVariable("LC_ALL", locale)
+                .withTimeout(Duration.ofSeconds(50))
+                .run();
+
+        assertThat(result.stdout().text()).as(result.stderr().text()).isEqualTo("begun\n");
+    }
+
+    static final class ScriptProgram {
+        public static void main(String[] args) throws Exception {
+            System.out.print(Command.of("script").run().check().stdout().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "no\nsuch", "/no/such\nprogram"})
+    void namesAProgramWithBlanksOnOneLine(String program) {
+        assertThat(refused(Command.of(program)).reason()).isEqualTo(Reason.PROGRAM_NOT_FOUND);
+    }
+
     @Test
     void namesADirectoryThatDoesNotExist() throws Exception {
         LaunchException refused = refused(Command.of("true").withDirectory(folder.resolve("missing")));
@@ -144,8 +181,9 @@ class LaunchErrorsTest {
     void tellsAFileOfTheRedirectionsThatCannotBeOpened() {
         Path missing = folder.resolve("missing/file");
 
-        assertThat(refused(Command.of("cat").withInput(Input.file(missing))).reason())
-                .isEqualTo(Reason.OTHER);
+        LaunchException noInput = refused(Command.of("cat").withInput(Input.file(missing)));
+        assertThat(noInput.reason()).isEqualTo(Reason.OTHER);
+        assertThat(noInput).hasMessageStartingWith("cannot start cat: " + missing);
         assertThat(refused(Command.of("true").withStdout(Output.file(missing))).reason())
                 .isEqualTo(Reason.OTHER);
     }

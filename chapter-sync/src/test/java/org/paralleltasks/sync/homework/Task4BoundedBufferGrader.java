@@ -178,7 +178,25 @@ class Task4BoundedBufferGrader {
         });
     }
 
-    @Check(order = 9, value = "all that the threads share is ordered by a lock")
+    @Check(
+            order = 9,
+            value = "one takes from a full buffer, one puts and looks: never more items than there is room for")
+    void neverTooFullInBetween(Trial<BoundedBuffer<String>> trial) {
+        trial.underAllSchedules(round -> {
+            BoundedBuffer<String> buffer = round.create(1);
+            List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+            round.start("first", () -> buffer.put("a")).awaitEnd();
+            round.thread("taker", () -> buffer.take());
+            round.thread("putter", () -> {
+                buffer.put("b");
+                sizes.add(buffer.size());
+            });
+            round.runAll();
+            round.equal("the number of items in a buffer with room for one", List.of(1), sizes);
+        });
+    }
+
+    @Check(order = 10, value = "all that the threads share is ordered by a lock")
     void sharedDataIsOrdered(Trial<BoundedBuffer<String>> trial) {
         trial.ordered(round -> {
             BoundedBuffer<String> buffer = round.create(2);
