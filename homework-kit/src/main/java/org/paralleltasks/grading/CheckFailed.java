@@ -3,6 +3,7 @@ package org.paralleltasks.grading;
 import java.util.List;
 import java.util.stream.Stream;
 import org.paralleltasks.grading.probe.Event;
+import org.paralleltasks.grading.probe.Misdeed;
 
 /** What the subject did is not what the task says; the message says what it did. */
 public final class CheckFailed extends AssertionError {
@@ -15,6 +16,11 @@ public final class CheckFailed extends AssertionError {
     CheckFailed(String message, Throwable cause, boolean hasThreadsToShow) {
         super(message, cause);
         this.hasThreadsToShow = hasThreadsToShow;
+    }
+
+    /** A subject that does what none may do. */
+    static CheckFailed of(Misdeed misdeed) {
+        return new CheckFailed(misdeed.getMessage() + Stacks.at(misdeed), misdeed, false);
     }
 
     /** Keeps what the threads of that round did, and where they are. */

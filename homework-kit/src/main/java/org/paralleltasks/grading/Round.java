@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.paralleltasks.grading.probe.Misdeed;
 import org.paralleltasks.grading.probe.Run;
 
 /**
@@ -55,11 +56,15 @@ public final class Round<T> {
                 }
             }
         }
-        throw fail(subjectClass.getSimpleName() + " has no constructor ("
-                + Arrays.stream(arguments)
-                        .map(a -> a.getClass().getSimpleName())
-                        .collect(Collectors.joining(", "))
-                + ") that the grader can call");
+        String parameters = arguments.length == 0
+                ? "out parameters"
+                : " ("
+                        + Arrays.stream(arguments)
+                                .map(a -> a.getClass().getSimpleName())
+                                .collect(Collectors.joining(", "))
+                        + ")";
+        throw fail(subjectClass.getSimpleName() + " needs a constructor with" + parameters
+                + " that is not private: the grader has to make an object");
     }
 
     private static boolean accepts(Constructor<?> constructor, Object[] arguments) {
@@ -229,13 +234,16 @@ public final class Round<T> {
         if (Todo.isIn(thrown)) {
             throw new NotYet(Todo.messageIn(thrown));
         }
+        if (thrown instanceof Misdeed misdeed) {
+            throw CheckFailed.of(misdeed);
+        }
         throw new CheckFailed("'" + thread + "' threw " + Stacks.told(thrown), thrown, false);
     }
 
     /** Throws what went wrong in a thread so far, if anything did. */
     void seeFailures() {
         if (run.misdeed() != null) {
-            throw new CheckFailed(run.misdeed().getMessage() + Stacks.at(run.misdeed()), run.misdeed(), false);
+            throw CheckFailed.of(run.misdeed());
         }
         workers.forEach(Worker::see);
     }

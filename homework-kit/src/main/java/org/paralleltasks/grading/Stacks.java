@@ -17,6 +17,9 @@ import org.paralleltasks.grading.probe.SubjectLoader;
 final class Stacks {
     private static final int DEEPEST = 8;
 
+    /** What the probes add to the name of the body of a synchronized method. */
+    private static final String BODY = "$body";
+
     private Stacks() {}
 
     /** An exception, its message, and the subject's line that it came from. */
@@ -30,7 +33,7 @@ final class Stacks {
         return Arrays.stream(thrown.getStackTrace())
                 .filter(Stacks::isOfTheSubject)
                 .findFirst()
-                .map(f -> "  (" + f.getFileName() + ":" + f.getLineNumber() + ")")
+                .map(f -> "  " + line(f))
                 .orElse("");
     }
 
@@ -66,7 +69,7 @@ final class Stacks {
         List<String> lines = new ArrayList<>();
         byStack.forEach((text, who) -> {
             String one = "'" + who.get(0) + "'";
-            String all = who.size() == 1 ? one : one + " and " + (who.size() - 1) + " more threads like it";
+            String all = who.size() == 1 ? one : one + " (and " + (who.size() - 1) + " more like it)";
             lines.addAll(List.of((all + " " + text).split("\n")));
         });
         return lines;
@@ -75,23 +78,27 @@ final class Stacks {
     private static String describe(ThreadInfo info, Names names) {
         StringBuilder text = new StringBuilder(state(info, names));
         StackTraceElement[] stack = info.getStackTrace();
-        List<StackTraceElement> own = Arrays.stream(stack)
-                .filter(Stacks::isOfTheSubject)
-                .limit(DEEPEST)
-                .toList();
+        List<StackTraceElement> own = own(stack);
         for (StackTraceElement frame : own) {
-            text.append("\n    in ")
-                    .append(method(frame))
-                    .append("  (")
-                    .append(frame.getFileName())
-                    .append(':')
-                    .append(frame.getLineNumber())
-                    .append(')');
+            text.append("\n    in ").append(method(frame)).append("  ").append(line(frame));
         }
         if (own.isEmpty() && stack.length > 0) {
             text.append("\n    in ").append(stack[0]);
         }
         return text.toString();
+    }
+
+    /** The subject's own calls; that of a synchronized method's body is part of that of the method. */
+    private static List<StackTraceElement> own(StackTraceElement[] stack) {
+        List<StackTraceElement> own = new ArrayList<>();
+        String callerOfBody = "";
+        for (StackTraceElement frame : stack) {
+            if (isOfTheSubject(frame) && !frame.getMethodName().equals(callerOfBody) && own.size() < DEEPEST) {
+                own.add(frame);
+            }
+            callerOfBody = frame.getMethodName().endsWith(BODY) ? bare(frame) : "";
+        }
+        return own;
     }
 
     private static String state(ThreadInfo info, Names names) {
@@ -123,7 +130,15 @@ final class Stacks {
     }
 
     private static String method(StackTraceElement frame) {
-        return frame.getMethodName().replace("$body", "") + "()";
+        return bare(frame) + "()";
+    }
+
+    private static String bare(StackTraceElement frame) {
+        return frame.getMethodName().replace(BODY, "");
+    }
+
+    private static String line(StackTraceElement frame) {
+        return "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 
     /** Those stacks on one line each, for a list of names. */

@@ -70,8 +70,9 @@ final class TaskProgram {
     }
 
     private static List<String> withCode(Set<Thread> threads) {
-        threads.removeIf(
-                t -> t.getThreadGroup() == null || t.getThreadGroup().getName().equals("system"));
+        threads.removeIf(t -> Canary.is(t)
+                || t.getThreadGroup() == null
+                || t.getThreadGroup().getName().equals("system"));
         return Stacks.of(threads, new Names());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import org.paralleltasks.grading.probe.HoldOnce;
+import org.paralleltasks.grading.probe.Misdeed;
 import org.paralleltasks.grading.probe.Race;
 import org.paralleltasks.grading.probe.RandomDelays;
 import org.paralleltasks.grading.probe.Run;
@@ -133,6 +134,9 @@ public final class Trial<T> {
     private static CheckFailed told(Throwable thrown) {
         if (Todo.isIn(thrown)) {
             throw new NotYet(Todo.messageIn(thrown));
+        }
+        if (thrown instanceof Misdeed misdeed) {
+            return CheckFailed.of(misdeed);
         }
         return new CheckFailed("it threw " + Stacks.told(thrown), thrown, false);
     }

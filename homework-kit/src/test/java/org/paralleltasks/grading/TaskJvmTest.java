@@ -29,6 +29,7 @@ class TaskJvmTest {
             LoopInTheJdk      | it has not happened that 'A' ends
             Deadlock          | it never happens that 'A' ends: nothing moves any more
             ExitsAndSaysSo    | ends the whole program with exit()
+            ExitsInConstructor | your code, which the grader calls, ends the whole program with exit()
             ExitsUnseen       | its JVM has ended with exit code 0 in the middle of it
             OutOfMemory       | OutOfMemoryError
             ThousandThreads   | more than 300 threads
@@ -48,6 +49,16 @@ class TaskJvmTest {
                 .orElseThrow(() -> new AssertionError(subject + " passes"));
         assertThat(failed.message()).contains(message);
         assertThat(verdicts).hasSize(2);
+    }
+
+    @Test
+    void showsASynchronizedMethodOnceAndWhatAStudentKnowsOfTheJdk() throws InterruptedException {
+        List<String> threads = judge("WaitsInSynchronizedMethod").get(0).threads();
+
+        assertThat(threads).hasSize(3);
+        assertThat(threads.get(0)).isEqualTo("'A' waits at the Semaphore");
+        assertThat(threads.get(1)).matches(" *in acquire\\(\\)  \\(WaitsInSynchronizedMethod.java:14\\)");
+        assertThat(threads.get(2)).matches(" *in run\\(\\)  \\(WaitsInSynchronizedMethod.java:10\\)");
     }
 
     @Test

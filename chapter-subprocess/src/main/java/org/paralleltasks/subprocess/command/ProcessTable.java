@@ -96,9 +96,8 @@ final class ProcessTable {
         } catch (NoSuchFileException | AccessDeniedException e) {
             return new byte[0];
         } catch (IOException e) {
-            // A process that ends has several ways to say so. A JVM that can read nothing at all must not take that for
-            // the
-            // end of all processes.
+            // A process that ends has several ways to say so. But a JVM that can read nothing at all must not take that
+            // for the end of all processes.
             Files.readAllBytes(SELF);
             return new byte[0];
         }

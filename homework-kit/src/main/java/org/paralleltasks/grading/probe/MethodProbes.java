@@ -280,7 +280,7 @@ final class MethodProbes extends GeneratorAdapter {
             int enter = site(Kind.ENTER, "", "", Access.PLAIN);
             int exit = site(Kind.EXIT, "", "", Access.PLAIN);
             super.visitEnd();
-            monitor.write(enter, exit);
+            monitor.write(enter, exit, line);
             return;
         }
         super.visitEnd();

@@ -36,7 +36,17 @@ public final class Names {
     /** What the object of that identity hash code and class is called. */
     public String of(int identity, String className) {
         String known = byIdentity.get(identity);
-        return known != null ? known : "the " + className.substring(className.lastIndexOf('.') + 1);
+        return known != null ? known : "the " + nameKnownToAStudent(className);
+    }
+
+    /** Of a class within one of the JDK, which waits for it, the outer one, such as Semaphore; otherwise its own name. */
+    private static String nameKnownToAStudent(String className) {
+        String name = className.substring(className.lastIndexOf('.') + 1);
+        if (name.endsWith("$ConditionObject")) {
+            return "condition";
+        }
+        int nested = name.indexOf('$');
+        return nested < 0 || !className.startsWith("java.") ? name.substring(nested + 1) : name.substring(0, nested);
     }
 
     /** A value as it is shown. */

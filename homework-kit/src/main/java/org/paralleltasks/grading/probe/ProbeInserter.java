@@ -99,13 +99,17 @@ final class ProbeInserter extends ClassVisitor {
          *
          * @param enter the site of the taking
          * @param exit the site of the giving back
+         * @param line of the source, 0 if unknown
          */
-        void write(int enter, int exit) {
+        void write(int enter, int exit, int line) {
             Label begin = new Label();
             Label end = new Label();
             Label thrown = new Label();
             code.visitCode();
             code.visitTryCatchBlock(begin, end, thrown, null);
+            Label first = new Label();
+            code.visitLabel(first);
+            code.visitLineNumber(line, first);
             monitor();
             probe(enter, "entering");
             monitor();

@@ -283,7 +283,9 @@ public final class Run implements AutoCloseable {
     }
 
     private Misdeed misdeed(String what) {
-        Misdeed found = new Misdeed("'" + Thread.currentThread().getName() + "' " + what);
+        Thread thread = Thread.currentThread();
+        String who = thread == grader ? "your code, which the grader calls," : "'" + thread.getName() + "'";
+        Misdeed found = new Misdeed(who + " " + what);
         misdeed = found;
         return found;
     }
