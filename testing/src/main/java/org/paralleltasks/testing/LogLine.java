@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param message the rest of the line
  */
 public record LogLine(LocalTime time, String message) {
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Pattern FORMAT = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d) (.*)");
 
     /** Whether the line is in the log format. */
@@ -27,9 +28,15 @@ public record LogLine(LocalTime time, String message) {
         return new LogLine(LocalTime.parse(matcher.group(1)), matcher.group(2));
     }
 
-    /** The time from this line to a later one, across midnight too. */
-    public Duration until(LogLine later) {
-        Duration between = Duration.between(time, later.time);
-        return between.isNegative() ? between.plusDays(1) : between;
+    /**
+     * The time from this line to another one, at most half a day away, across midnight too; negative if that is earlier,
+     * as a line of another process can be that is printed later.
+     */
+    public Duration until(LogLine other) {
+        Duration between = Duration.between(time, other.time);
+        if (between.compareTo(HALF_A_DAY.negated()) < 0) {
+            return between.plusDays(1);
+        }
+        return between.compareTo(HALF_A_DAY) > 0 ? between.minusDays(1) : between;
     }
 }
