@@ -56,14 +56,12 @@ public final class Round<T> {
                 }
             }
         }
-        String parameters = arguments.length == 0
-                ? "out parameters"
-                : " ("
-                        + Arrays.stream(arguments)
-                                .map(a -> a.getClass().getSimpleName())
-                                .collect(Collectors.joining(", "))
-                        + ")";
-        throw fail(subjectClass.getSimpleName() + " needs a constructor with" + parameters
+        String wanted = arguments.length == 0
+                ? "without parameters"
+                : Arrays.stream(arguments)
+                        .map(a -> a.getClass().getSimpleName())
+                        .collect(Collectors.joining(", ", "with the parameters (", ")"));
+        throw fail(subjectClass.getSimpleName() + " needs a constructor " + wanted
                 + " that is not private: the grader has to make an object");
     }
 

@@ -17,9 +17,6 @@ import org.paralleltasks.grading.probe.SubjectLoader;
 final class Stacks {
     private static final int DEEPEST = 8;
 
-    /** What the probes add to the name of the body of a synchronized method. */
-    private static final String BODY = "$body";
-
     private Stacks() {}
 
     /** An exception, its message, and the subject's line that it came from. */
@@ -96,7 +93,7 @@ final class Stacks {
             if (isOfTheSubject(frame) && !frame.getMethodName().equals(callerOfBody) && own.size() < DEEPEST) {
                 own.add(frame);
             }
-            callerOfBody = frame.getMethodName().endsWith(BODY) ? bare(frame) : "";
+            callerOfBody = frame.getMethodName().endsWith(SubjectLoader.BODY) ? bare(frame) : "";
         }
         return own;
     }
@@ -134,7 +131,7 @@ final class Stacks {
     }
 
     private static String bare(StackTraceElement frame) {
-        return frame.getMethodName().replace(BODY, "");
+        return frame.getMethodName().replace(SubjectLoader.BODY, "");
     }
 
     private static String line(StackTraceElement frame) {

@@ -24,21 +24,21 @@ class TaskJvmTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            EndlessLoop       | is in a loop that does not end
-            CatchesAll        | is in a loop that does not end
-            LoopInTheJdk      | it has not happened that 'A' ends
-            Deadlock          | it never happens that 'A' ends: nothing moves any more
-            ExitsAndSaysSo    | ends the whole program with exit()
+            EndlessLoop        | is in a loop that does not end
+            CatchesAll         | is in a loop that does not end
+            LoopInTheJdk       | it has not happened that 'A' ends
+            Deadlock           | it never happens that 'A' ends: nothing moves any more
+            ExitsAndSaysSo     | ends the whole program with exit()
             ExitsInConstructor | your code, which the grader calls, ends the whole program with exit()
-            ExitsUnseen       | its JVM has ended with exit code 0 in the middle of it
-            OutOfMemory       | OutOfMemoryError
-            ThousandThreads   | more than 300 threads
-            ManyThreadsUnseen | more than 300 threads
-            LeavesAProcess    | it leaves processes behind
-            LeavesAGrandchild | it leaves processes behind
-            PrintsWithoutEnd  | it has printed more than 8 MB
-            SleepsForEver     | it has not happened that 'A' ends
-            WaitsForNobody    | it never happens that 'A' ends: nothing moves any more
+            ExitsUnseen        | its JVM has ended with exit code 0 in the middle of it
+            OutOfMemory        | OutOfMemoryError
+            ThousandThreads    | more than 300 threads
+            ManyThreadsUnseen  | more than 300 threads
+            LeavesAProcess     | it leaves processes behind
+            LeavesAGrandchild  | it leaves processes behind
+            PrintsWithoutEnd   | it has printed more than 8 MB
+            SleepsForEver      | it has not happened that 'A' ends
+            WaitsForNobody     | it never happens that 'A' ends: nothing moves any more
             """)
     void hasAVerdictInTime(String subject, String message) throws InterruptedException {
         List<Verdict> verdicts = judge(subject);

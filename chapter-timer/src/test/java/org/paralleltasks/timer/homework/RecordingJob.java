@@ -48,11 +48,6 @@ final class RecordingJob implements Runnable, Consumer<List<String>> {
         return begun.get() > ended.get();
     }
 
-    /** The milliseconds at which it began. */
-    List<Long> times() {
-        return times;
-    }
-
     /** What it was given, each time. */
     List<List<String>> arguments() {
         return arguments;
@@ -66,6 +61,16 @@ final class RecordingJob implements Runnable, Consumer<List<String>> {
     /** Whether it has begun when it must not. */
     boolean isLate() {
         return late;
+    }
+
+    /** Fails unless it began at those milliseconds, earliest first, and was left in peace. */
+    void beganAt(List<Long> expected) {
+        if (times.isEmpty() && !expected.isEmpty()) {
+            throw round.fail(name + " has not begun, though " + expected.get(expected.size() - 1)
+                    + " ms have passed for the timer that the constructor is given, and only for that one");
+        }
+        round.equal("the list of the ms at which " + name + " began", expected, times);
+        wasLeftInPeace();
     }
 
     /** Fails if it was done by another thread than the timer's, or interrupted. */

@@ -12,12 +12,9 @@ import org.objectweb.asm.Type;
 
 /**
  * Puts probes into a class. A {@code synchronized} method becomes a method with an explicit monitor around a call of its
- * body, which has the method's name and {@link #BODY}, so that the taking and the giving back can be seen too.
+ * body, which has the method's name and {@link SubjectLoader#BODY}, so that the taking and the giving back can be seen too.
  */
 final class ProbeInserter extends ClassVisitor {
-    /** What is added to the name of a synchronized method's body. */
-    static final String BODY = "$body";
-
     private final SubjectClasses classes;
     private String className;
     private String file = "?";
@@ -47,7 +44,7 @@ final class ProbeInserter extends ClassVisitor {
         int bodyAccess = access;
         MonitorMethod monitor = null;
         if ((access & Opcodes.ACC_SYNCHRONIZED) != 0 && (access & Opcodes.ACC_NATIVE) == 0) {
-            bodyName = name + BODY;
+            bodyName = name + SubjectLoader.BODY;
             bodyAccess = access
                             & ~(Opcodes.ACC_SYNCHRONIZED
                                     | Opcodes.ACC_PUBLIC
@@ -126,7 +123,11 @@ final class ProbeInserter extends ClassVisitor {
                 local += argument.getSize();
             }
             code.visitMethodInsn(
-                    isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL, className, name + BODY, type, isInterface);
+                    isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+                    className,
+                    name + SubjectLoader.BODY,
+                    type,
+                    isInterface);
             code.visitLabel(end);
             giveBack(exit);
             code.visitInsn(Type.getReturnType(type).getOpcode(Opcodes.IRETURN));

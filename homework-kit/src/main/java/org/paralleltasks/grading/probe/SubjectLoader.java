@@ -11,6 +11,9 @@ import org.objectweb.asm.ClassWriter;
  * lives as long as the loader: a new one for each subject, and none is shared.
  */
 public final class SubjectLoader extends ClassLoader {
+    /** What is added to the name of a synchronized method's body. */
+    public static final String BODY = "$body";
+
     static {
         registerAsParallelCapable();
     }
