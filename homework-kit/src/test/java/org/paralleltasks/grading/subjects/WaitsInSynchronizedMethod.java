@@ -1,16 +1,22 @@
 package org.paralleltasks.grading.subjects;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.paralleltasks.grading.Job;
 
-/** Waits in a method that is cut in two for the probes, at a class within one of the JDK. */
+/** One thread waits inside a method that is cut in two for the probes, at a class within one of the JDK, and one outside. */
 public class WaitsInSynchronizedMethod implements Job {
+    private final CountDownLatch inside = new CountDownLatch(1);
+
     @Override
     public void run() throws Exception {
+        new Thread(this::acquire, "other").start();
+        inside.await();
         acquire();
     }
 
-    private synchronized void acquire() throws InterruptedException {
-        new Semaphore(0).acquire();
+    private synchronized void acquire() {
+        inside.countDown();
+        new Semaphore(0).acquireUninterruptibly();
     }
 }
