@@ -1,5 +1,6 @@
 package org.paralleltasks.multiprocess.process;
 
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
  * <p>After the assignment the channel is non-blocking, and threads wait on selectors. A thread of the task may be
  * interrupted while it prints, and in blocking mode that would close the channel.
  */
-final class ControlChannel {
+final class ControlChannel implements Closeable {
     static final int STDOUT = 1;
     static final int STDERR = 2;
     static final int EXIT = 3;
@@ -64,6 +65,14 @@ final class ControlChannel {
 
     void stopWaiting() {
         readable.wakeup();
+    }
+
+    /** A worker has it until its end; for a rehearsal. */
+    @Override
+    public void close() throws IOException {
+        readable.close();
+        writable.close();
+        channel.close();
     }
 
     synchronized void sendExit() {

@@ -97,7 +97,7 @@ final class RunningWorker {
 
     private void superviseToTheEnd() {
         try (SocketChannel connection = jvm.awaitCall()) {
-            send(connection);
+            send(assignment, connection);
             relay(new DataInputStream(new BufferedInputStream(Channels.newInputStream(connection))));
         } catch (IOException e) {
             // The worker was ended in the middle of something, or before it began: its exit code tells.
@@ -117,7 +117,7 @@ final class RunningWorker {
         }
     }
 
-    private void send(SocketChannel connection) throws IOException {
+    static void send(byte[] assignment, SocketChannel connection) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).putInt(0, assignment.length);
         ByteBuffer[] message = {length, ByteBuffer.wrap(assignment)};
         while (message[1].hasRemaining()) {

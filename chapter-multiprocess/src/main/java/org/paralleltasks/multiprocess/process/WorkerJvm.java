@@ -39,7 +39,7 @@ final class WorkerJvm {
             callback.bind(UnixDomainSocketAddress.of(socket), 1);
             ProcessBuilder command = WorkerCommand.callingBackOn(socket);
             if (idle) {
-                command.command().add(WorkerMain.WARM_UP);
+                command.command().add(WorkerMain.REHEARSE);
             }
             return new WorkerJvm(command.start(), callback, socket);
         } catch (IOException | RuntimeException e) {

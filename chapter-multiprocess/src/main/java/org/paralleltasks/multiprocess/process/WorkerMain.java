@@ -6,10 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /**
  * The life of a worker JVM: it calls its parent back, gets its assignment, runs it, and tells that it exits. It does not
@@ -17,16 +15,17 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerMain {
     /** The second argument of a worker that is to be idle for a while. */
-    static final String WARM_UP = "warm-up";
+    static final String REHEARSE = "rehearse";
 
     private final ControlChannel control;
     private final LineStream out;
     private final LineStream err;
     private final Thread watch = new Thread(this::watchParent, "watch on the parent process");
+    private final Thread exit = new Thread(this::exit, "exit of the worker process");
 
     private volatile boolean exiting;
 
-    private WorkerMain(ControlChannel control) {
+    WorkerMain(ControlChannel control) {
         this.control = control;
         this.out = new LineStream(control, ControlChannel.STDOUT);
         this.err = new LineStream(control, ControlChannel.STDERR);
@@ -35,20 +34,20 @@ final class WorkerMain {
     /**
      * Runs the worker.
      *
-     * @param args the path of the parent's socket, and perhaps {@link #WARM_UP}
+     * @param args the path of the parent's socket, and perhaps {@link #REHEARSE}
      */
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Path socket = Path.of(args[0]);
         RunDirectory.inherit(socket.getParent());
-        if (args.length > 1 && args[1].equals(WARM_UP)) {
-            warmUp();
-        }
         Thread preparation = new Thread(SerialForm::prepareToRead, "preparation of the assignment");
         preparation.setDaemon(true);
         preparation.start();
         byte[] assignment;
         WorkerMain worker;
         try {
+            if (args.length > 1 && args[1].equals(REHEARSE)) {
+                Rehearsal.rehearse();
+            }
             ControlChannel control = ControlChannel.connect(socket);
             worker = new WorkerMain(control);
             assignment = control.receiveAssignment();
@@ -58,21 +57,13 @@ final class WorkerMain {
         worker.run(assignment);
     }
 
-    /** Loads what the first task would otherwise wait for: serialization, of lambdas too, and logging. */
-    private static void warmUp() throws IOException, ClassNotFoundException {
-        Target target = () -> {};
-        WorkerProcess process = new WorkerProcess("warm-up", target);
-        Assignment.deserialize(SerialForm.write(new Assignment(process, List.of())));
-        LoggerFactory.getLogger(WorkerMain.class).debug("idle");
-    }
-
     /** An exception passes through to the JVM, which awaits the other threads and exits with code 1. */
-    private void run(byte[] assignment) throws IOException, ClassNotFoundException {
+    void run(byte[] assignment) throws IOException, ClassNotFoundException {
         System.setOut(new PrintStream(out, true, charsetOf("stdout")));
         System.setErr(new PrintStream(err, true, charsetOf("stderr")));
         watch.setDaemon(true);
         watch.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::exit, "exit of the worker process"));
+        Runtime.getRuntime().addShutdownHook(exit);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> report(failure));
 
         Assignment todo = Assignment.deserialize(assignment);
@@ -121,6 +112,12 @@ final class WorkerMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The same while the JVM goes on. */
+    void rehearseExit() {
+        Runtime.getRuntime().removeShutdownHook(exit);
+        exit();
     }
 
     private void watchParent() {

@@ -1,17 +1,23 @@
 package org.paralleltasks.multiprocess.process;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Idle worker JVMs, up and warm, for those who cannot wait for one to start. A thread of its own keeps their number. */
 final class WorkerReserve {
     private static final Logger log = LoggerFactory.getLogger(WorkerReserve.class);
+
+    /** A launch costs some 100 ms of processor time: whoever has just taken a worker wants that for its task. */
+    private static final Duration HEAD_START = Duration.ofMillis(50);
 
     private static final Object LOCK = new Object();
 
@@ -20,7 +26,7 @@ final class WorkerReserve {
 
     private static int size;
     private static boolean ended;
-    private static ExecutorService launcher;
+    private static Executor launcher;
 
     private WorkerReserve() {}
 
@@ -37,7 +43,7 @@ final class WorkerReserve {
             while (IDLE.size() > size) {
                 IDLE.removeFirst().jvm.discard();
             }
-            refill();
+            refill(Duration.ZERO);
         }
     }
 
@@ -49,7 +55,7 @@ final class WorkerReserve {
                 idle.jvm.discard();
                 idle = IDLE.pollFirst();
             }
-            refill();
+            refill(HEAD_START);
             if (idle != null) {
                 return idle.jvm;
             }
@@ -73,7 +79,7 @@ final class WorkerReserve {
         }
     }
 
-    private static void refill() {
+    private static void refill(Duration delay) {
         if (launcher == null && size > 0) {
             launcher = Executors.newSingleThreadExecutor(task -> {
                 Thread thread = new Thread(task, "reserve of worker processes");
@@ -82,7 +88,8 @@ final class WorkerReserve {
             });
         }
         if (launcher != null) {
-            launcher.execute(WorkerReserve::launchWhatIsMissing);
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, launcher)
+                    .execute(WorkerReserve::launchWhatIsMissing);
         }
     }
 

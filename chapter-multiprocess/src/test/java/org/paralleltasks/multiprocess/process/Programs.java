@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -125,6 +126,22 @@ final class Programs {
                 Thread.sleep(10);
             }
             ProcessHandle.current().children().forEach(child -> System.out.println("idle " + child.pid()));
+        }
+    }
+
+    /** A task in a worker from the reserve, and what was in the run's folder when it was idle, but for what is always there. */
+    static final class StartsFromTheReserve {
+        public static void main(String[] args) throws InterruptedException {
+            WorkerProcess.keepReserve(1);
+            while (WorkerReserve.ready() < 1) {
+                Thread.sleep(10);
+            }
+            String[] rest = RunDirectory.current().path().toFile().list((folder, name) -> !name.equals("owner"));
+            String files = Arrays.toString(rest);
+            WorkerProcess process = new WorkerProcess(
+                    () -> System.out.println(WorkerProcess.current().get().getName() + " of " + files));
+            process.start(StartMethod.RESERVE);
+            process.join();
         }
     }
 

@@ -35,7 +35,7 @@ class WorkerReserveTest {
                 .filter(ProcessHandle::isAlive)
                 .filter(child -> child.info().arguments().stream()
                         .flatMap(Arrays::stream)
-                        .anyMatch(WorkerMain.WARM_UP::equals))
+                        .anyMatch(WorkerMain.REHEARSE::equals))
                 .map(ProcessHandle::pid)
                 .collect(Collectors.toSet());
     }
@@ -114,6 +114,27 @@ class WorkerReserveTest {
                     long pid = Long.parseLong(line.substring(5));
                     Awaitility.await().until(() -> ProcessHandle.of(pid).isEmpty());
                 });
+    }
+
+    @Test
+    void nothingOfTheRehearsalIsSeen() throws Exception {
+        Output output = JavaProgram.of(Programs.StartsFromTheReserve.class)
+                .withProperty("course.log", "warn")
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.lines()).containsExactly("Process-1 of []");
+        assertThat(output.err()).isEmpty();
+    }
+
+    @Test
+    void aWorkerWhoseParentEndsMeanwhileSaysNothing() throws Exception {
+        Output output = JavaProgram.of(WorkerMain.class)
+                .withArguments("/dev/null/no-folder/socket", WorkerMain.REHEARSE)
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.err()).isEmpty();
     }
 
     @Test
