@@ -331,7 +331,7 @@ public class WorkerProcess implements Runnable, Serializable {
 
     /**
      * Keeps that many idle worker JVMs ready for {@link StartMethod#RESERVE}, and goes on launching what is missing in the
-     * background. An idle worker takes some 25 MB of memory and no processor time. They end with this JVM.
+     * background. An idle worker takes some 30 MB of memory and no processor time. They end with this JVM.
      *
      * @param size how many, from 0, which is the number at first, to 100
      */
