@@ -115,7 +115,7 @@ class LifelineTest {
         List<RunningCommand> many = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
-                many.add(Command.of("sleep", "20").start());
+                many.add(Command.of("sleep", "300").start());
             }
             assertThat(commands()).hasSize(100);
             assertThat(table().lines()).allSatisfy(line -> assertThat(line).hasSize(127));
