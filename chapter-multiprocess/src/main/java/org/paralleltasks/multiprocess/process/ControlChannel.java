@@ -67,7 +67,7 @@ final class ControlChannel implements Closeable {
         readable.wakeup();
     }
 
-    /** A worker has it until its end; for a rehearsal. */
+    /** For a rehearsal: a worker keeps its channel until it ends. */
     @Override
     public void close() throws IOException {
         readable.close();

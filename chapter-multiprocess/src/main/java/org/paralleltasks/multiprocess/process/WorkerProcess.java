@@ -360,7 +360,7 @@ public class WorkerProcess implements Runnable, Serializable {
         return getClass().getSimpleName() + "[" + name + state + (daemon ? ", daemon]" : "]");
     }
 
-    /** Called once, in a worker, before the task runs. */
+    /** Called in a worker, before its task runs; null after a rehearsal. */
     static void setCurrent(WorkerProcess process) {
         current = process;
     }
