@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -252,13 +253,27 @@ class CommandTimeoutTest {
                             NoDescriptorsProgram.class, "-XX:-MaxFDLimit", "-Dmark=" + survivors.value())
                     .argv();
 
-            CommandResult result = Command.shell("ulimit -n 100; exec \"$@\"", argv.toArray(String[]::new))
-                    .withVariable("CLASSPATH", System.getProperty("java.class.path"))
-                    .withTimeout(Duration.ofSeconds(50))
-                    .run();
+            Command command = Command.shell("ulimit -n 100; exec \"$@\"", argv.toArray(String[]::new))
+                    .withVariable("CLASSPATH", System.getProperty("java.class.path"));
+            try (RunningCommand program = command.start()) {
+                Optional<CommandResult> result = program.communicate(Duration.ofSeconds(40));
 
-            assertThat(result.stdout().text()).as(result.stderr().text()).isEqualTo("timed out\n");
+                assertThat(result).as(() -> stacksOf(program.pid())).isPresent();
+                assertThat(result.get().stdout().text())
+                        .as(result.get().stderr().text())
+                        .isEqualTo("timed out\n");
+            }
             survivors.assertNone();
+        }
+    }
+
+    /** Where a program that should be over is. */
+    private static String stacksOf(long pid) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            return Command.of(jcmd, Long.toString(pid), "Thread.print").run().stdout().text();
+        } catch (Exception e) {
+            return "no stacks: " + e;
         }
     }
 
