@@ -271,7 +271,10 @@ class CommandTimeoutTest {
     private static String stacksOf(long pid) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            return Command.of(jcmd, Long.toString(pid), "Thread.print").run().stdout().text();
+            return Command.of(jcmd, Long.toString(pid), "Thread.print")
+                    .run()
+                    .stdout()
+                    .text();
         } catch (Exception e) {
             return "no stacks: " + e;
         }
