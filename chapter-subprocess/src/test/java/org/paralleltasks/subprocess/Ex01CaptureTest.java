@@ -29,6 +29,7 @@ class Ex01CaptureTest {
 
         assertThat(output.exitCode()).isZero();
         assertThat(output.lines().subList(2, 5)).containsExactly("demo.txt", "two words", "BYE !");
+        assertThat(output.messages()).first().asString().contains("sleep 0.2; ls ");
         assertThat(elapsedOfTheFirstRun(output)).isBetween(Duration.ofMillis(120), Duration.ofSeconds(10));
     }
 

@@ -118,13 +118,17 @@ final class Programs {
         }
     }
 
+    private static void fillReserve(int size) throws InterruptedException {
+        WorkerProcess.keepReserve(size);
+        while (WorkerReserve.ready() < size) {
+            Thread.sleep(10);
+        }
+    }
+
     /** Ends while two workers are idle. */
     static final class KeepsAReserve {
         public static void main(String[] args) throws InterruptedException {
-            WorkerProcess.keepReserve(2);
-            while (WorkerReserve.ready() < 2) {
-                Thread.sleep(10);
-            }
+            fillReserve(2);
             ProcessHandle.current().children().forEach(child -> System.out.println("idle " + child.pid()));
         }
     }
@@ -132,10 +136,7 @@ final class Programs {
     /** A task in a worker from the reserve, and what was in the run's folder when it was idle, but for what is always there. */
     static final class StartsFromTheReserve {
         public static void main(String[] args) throws InterruptedException {
-            WorkerProcess.keepReserve(1);
-            while (WorkerReserve.ready() < 1) {
-                Thread.sleep(10);
-            }
+            fillReserve(1);
             String[] rest = RunDirectory.current().path().toFile().list((folder, name) -> !name.equals("owner"));
             String files = Arrays.toString(rest);
             WorkerProcess process = new WorkerProcess(
