@@ -16,6 +16,8 @@ import java.util.List;
  * <p>Safe for use by any thread.
  */
 final class Lifeline {
+    private static final Log LOG = new Log();
+
     private static final String SCRIPT = readScript();
 
     private LifelineTable table;
@@ -71,7 +73,7 @@ final class Lifeline {
             }
         } catch (IOException e) {
             hasFailed = true;
-            Log.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
+            LOG.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.paralleltasks.subprocess.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
     private static final Path SELF = PROC.resolve("self/stat");
+
+    private static final int LOOKS = 2;
 
     /**
      * A process.
@@ -45,6 +48,11 @@ final class ProcessTable {
         boolean isAlive() {
             return state != 'Z' && state != 'X';
         }
+
+        /** Whether a later look found the same process, and it still runs. */
+        boolean isStill(Row later) {
+            return later.isAlive() && later.pid == pid && later.startTicks == startTicks;
+        }
     }
 
     private ProcessTable() {}
@@ -60,17 +68,19 @@ final class ProcessTable {
             for (Path entry : entries) {
                 row(entry).ifPresent(rows::add);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return rows;
     }
 
-    /** That process, or empty if it is no longer in the table or nothing can be read now. */
-    static Optional<Row> row(long pid) {
-        try {
-            return row(PROC.resolve(Long.toString(pid)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /**
+     * That process, or empty if it is no longer in the table.
+     *
+     * @throws IOException if nothing can be read now, for instance for want of file descriptors
+     */
+    static Optional<Row> row(long pid) throws IOException {
+        return row(PROC.resolve(Long.toString(pid)));
     }
 
     private static Optional<Row> row(Path entry) throws IOException {
@@ -91,15 +101,19 @@ final class ProcessTable {
 
     /** Empty if the process has ended or belongs to somebody else. */
     private static byte[] content(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException | AccessDeniedException e) {
-            return new byte[0];
-        } catch (IOException e) {
-            // A process that ends has several ways to say so. But a JVM that can read nothing at all must not take that
-            // for the end of all processes.
-            Files.readAllBytes(SELF);
-            return new byte[0];
+        for (int look = 1; ; look++) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (NoSuchFileException | AccessDeniedException e) {
+                return new byte[0];
+            } catch (IOException e) {
+                // A process that ends has several ways to say so. But a JVM that can read nothing at all must not take
+                // that for the end of all processes; nor one that could read nothing a moment ago.
+                Files.readAllBytes(SELF);
+                if (look == LOOKS) {
+                    return new byte[0];
+                }
+            }
         }
     }
 

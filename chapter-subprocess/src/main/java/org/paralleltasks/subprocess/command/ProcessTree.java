@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.ProcessTable.Row;
@@ -23,39 +24,57 @@ import org.paralleltasks.subprocess.command.ProcessTable.Row;
  * <p>Safe for use by any thread.
  */
 final class ProcessTree {
+    private final Process process;
     private final ProcessHandle root;
     private final boolean leadsSession;
     private final ProcessMark mark;
     private final long startTicks;
 
     /**
-     * @param root the command's process, living or not
+     * @param process the command's process, living or not
      * @param leadsSession whether it was started in a session of its own
      */
-    ProcessTree(ProcessHandle root, boolean leadsSession, ProcessMark mark) {
-        this.root = root;
+    ProcessTree(Process process, boolean leadsSession, ProcessMark mark) {
+        this.process = process;
+        this.root = process.toHandle();
         this.leadsSession = leadsSession;
         this.mark = mark;
-        // A process that has ended already is in the table no more; then no process is too old to descend from it.
-        this.startTicks = ProcessTable.row(root.pid()).map(Row::startTicks).orElse(0L);
+        this.startTicks = startTicks(root.pid());
+    }
+
+    /** Of a process that has ended, or cannot be looked at, 0: then no process is too old to descend from it. */
+    private static long startTicks(long pid) {
+        try {
+            return ProcessTable.row(pid).map(Row::startTicks).orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Whether the command's own process runs, which the JDK knows without a look. */
+    boolean rootRuns() {
+        return process.isAlive();
+    }
+
+    /** Ends the command's own process, and nothing else, if the JDK can look at it. */
+    void killRoot() {
+        root.destroyForcibly();
     }
 
     /**
      * The members that run, the root last: as long as it is there, its number, which is also the session's, is given
-     * to no other process. The root alone, living or not, if the system lets nobody look: a tree that cannot be seen has
-     * not ended.
+     * to no other process.
+     *
+     * @throws IOException if nobody can look now, for instance for want of file descriptors. Nothing can be signalled
+     *     then either: the JDK looks at a process first
      */
-    List<ProcessHandle> living() {
+    List<ProcessHandle> living() throws IOException {
         if (!ProcessTable.isAvailable()) {
             return Stream.concat(root.descendants(), Stream.of(root))
                     .filter(ProcessHandle::isAlive)
                     .toList();
         }
-        try {
-            return living(ProcessTable.read());
-        } catch (IOException e) {
-            return List.of(root);
-        }
+        return living(ProcessTable.read());
     }
 
     private List<ProcessHandle> living(List<Row> table) throws IOException {
@@ -73,17 +92,37 @@ final class ProcessTree {
             // Each round goes one generation down.
         }
         List<ProcessHandle> handles = new ArrayList<>();
-        candidates.stream()
-                .filter(row -> row.isAlive() && members.contains(row.pid()) && row.pid() != root.pid())
-                .forEach(row -> ProcessHandle.of(row.pid()).ifPresent(handles::add));
-        candidates.stream()
-                .filter(row -> row.isAlive() && row.pid() == root.pid() && root.isAlive())
-                .forEach(row -> handles.add(root));
+        for (Row row : candidates) {
+            if (row.isAlive() && members.contains(row.pid()) && row.pid() != root.pid()) {
+                handle(row).ifPresent(handles::add);
+            }
+        }
+        if (candidates.stream().anyMatch(row -> row.isAlive() && row.pid() == root.pid()) && isThere()) {
+            handles.add(root);
+        }
         return handles;
     }
 
+    /** Empty if the process has ended since. The JDK says the same where it could not look. */
+    private static Optional<ProcessHandle> handle(Row row) throws IOException {
+        Optional<ProcessHandle> handle = ProcessHandle.of(row.pid());
+        if (handle.isEmpty() && ProcessTable.row(row.pid()).filter(row::isStill).isPresent()) {
+            throw new IOException("cannot look at process " + row.pid());
+        }
+        return handle;
+    }
+
+    /** Whether the root's number is the root's. The JDK says no also where it could not look. */
+    private boolean isThere() throws IOException {
+        boolean isThere = root.isAlive();
+        if (!isThere && process.isAlive()) {
+            throw new IOException("cannot look at process " + root.pid());
+        }
+        return isThere;
+    }
+
     private boolean belongsByItself(Row row) throws IOException {
-        return row.pid() == root.pid() && root.isAlive()
+        return row.pid() == root.pid() && isThere()
                 || leadsSession && (row.session() == root.pid() || row.group() == root.pid())
                 || mark.isIn(ProcessTable.environment(row.pid()));
     }

@@ -133,11 +133,12 @@ public final class RunningCommand implements AutoCloseable {
      * Sends a signal to the command's process and to all its descendants, as far as they still run; after the end of
      * the command's own process to none, since what it left running is not its concern any more.
      *
-     * @throws LaunchException if the signal could not be sent; never for SIGTERM and SIGKILL
+     * @throws LaunchException if the signal could not be sent, for instance because this JVM has no file descriptor left
+     *     to look for the descendants
      */
     public void sendToTree(Signal signal) throws LaunchException {
         if (supervision.process().isAlive()) {
-            SignalSender.send(signal, supervision.tree().living());
+            SignalSender.send(signal, supervision.tree());
         }
     }
 

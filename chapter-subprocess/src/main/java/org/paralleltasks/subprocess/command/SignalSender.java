@@ -14,6 +14,17 @@ import org.paralleltasks.subprocess.command.LaunchException.Reason;
 final class SignalSender {
     private SignalSender() {}
 
+    /** Sends to those members that still run. */
+    static void send(Signal signal, ProcessTree tree) throws LaunchException {
+        List<ProcessHandle> living;
+        try {
+            living = tree.living();
+        } catch (IOException e) {
+            throw cannotSend(signal, e);
+        }
+        send(signal, living);
+    }
+
     /** Sends to those that still run. */
     static void send(Signal signal, List<ProcessHandle> processes) throws LaunchException {
         switch (signal) {
@@ -40,7 +51,11 @@ final class SignalSender {
             // Its return code says that a process was gone, which is no error.
             Uninterrupted.await(kill);
         } catch (IOException e) {
-            throw new LaunchException(Reason.OTHER, "cannot send SIG" + signal + ": " + e.getMessage(), e);
+            throw cannotSend(signal, e);
         }
+    }
+
+    private static LaunchException cannotSend(Signal signal, IOException e) {
+        return new LaunchException(Reason.OTHER, "cannot send SIG" + signal + ": " + e.getMessage(), e);
     }
 }

@@ -91,7 +91,7 @@ final class Supervision {
     }
 
     private static ProcessTree tree(Process process, ProcessMark mark) {
-        return new ProcessTree(process.toHandle(), Launch.givesSessions(), mark);
+        return new ProcessTree(process, Launch.givesSessions(), mark);
     }
 
     private void begin() throws IOException {
@@ -167,8 +167,11 @@ final class Supervision {
         try {
             new TreeEnding(tree, command.grace()).end();
         } finally {
-            leaveToItself();
-            treeEnded.countDown();
+            try {
+                leaveToItself();
+            } finally {
+                treeEnded.countDown();
+            }
         }
     }
 
@@ -179,11 +182,15 @@ final class Supervision {
         }
     }
 
-    /** Waits for the end of the tree if it is being ended, by whomever. */
+    /**
+     * At the end of this JVM: waits for the end of the tree if it is being ended, by whomever, though not for one that
+     * nobody can look at, which is left to the lifeline.
+     */
     void awaitTreeEnd() {
         Course now = course.get();
         if (now != Course.RUNNING && now != Course.ENDED_BY_ITSELF) {
-            Uninterrupted.await(treeEnded);
+            long graceNanos = Math.min(Command.saturatedNanos(command.grace()), Long.MAX_VALUE / 2);
+            Uninterrupted.await(treeEnded, TreeEnding.PATIENCE.multipliedBy(2).plusNanos(graceNanos));
         }
     }
 

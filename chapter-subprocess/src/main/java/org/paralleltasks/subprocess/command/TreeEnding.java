@@ -1,5 +1,6 @@
 package org.paralleltasks.subprocess.command;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -7,45 +8,66 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Ends a process tree: SIGTERM to all of it, a grace period, then SIGKILL in rounds until nothing is left, since
  * between two looks at the process table a member may start another.
+ *
+ * <p>A JVM that has run out of file descriptors can neither look at a process nor signal it. Until it has some again its
+ * clock stands still here: the tree gets its whole grace period, and is not given up. For use by one thread.
  */
 final class TreeEnding {
+    /** Longer than any process needs to die of SIGKILL, unless the kernel itself holds it, or it is somebody else's. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration POLL = Duration.ofMillis(5);
 
-    /** Longer than any process needs to die of SIGKILL, unless the kernel itself holds it, or it is somebody else's. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Log LOG = new Log();
 
     private final ProcessTree tree;
     private final Duration grace;
+    private final Duration patience;
+
+    /** How long nobody could look. */
+    private long blindNanos;
+
+    private boolean isGivenUp;
 
     TreeEnding(ProcessTree tree, Duration grace) {
+        this(tree, grace, PATIENCE);
+    }
+
+    /** @param patience how long to try to end what does not end, and to look for a tree out of sight whose root has ended */
+    TreeEnding(ProcessTree tree, Duration grace, Duration patience) {
         this.tree = tree;
         this.grace = grace;
+        this.patience = patience;
     }
 
     /** Returns when the tree has ended, or cannot be ended. Goes on through interrupts. */
     void end() {
-        List<ProcessHandle> asked = tree.living();
-        // The root first: it is the one that may know how to end the others in good order.
-        for (int i = asked.size() - 1; i >= 0; i--) {
-            asked.get(i).destroy();
-        }
+        ask();
         if (!hasEndedWithin(grace)) {
             killInRounds();
         }
     }
 
+    private void ask() {
+        List<ProcessHandle> asked = living();
+        // The root first: it is the one that may know how to end the others in good order.
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            asked.get(i).destroy();
+        }
+    }
+
     private boolean hasEndedWithin(Duration limit) {
-        long end = System.nanoTime() + Command.saturatedNanos(limit);
+        long end = seeingNanos() + Command.saturatedNanos(limit);
         boolean emptyBefore = false;
         while (true) {
-            boolean empty = tree.living().isEmpty();
+            boolean empty = living().isEmpty();
             // Twice in a row: one look may pass by a process while it hands over to a child.
             if (empty && emptyBefore) {
                 return true;
             }
             emptyBefore = empty;
             if (!empty) {
-                if (System.nanoTime() - end >= 0) {
+                if (seeingNanos() - end >= 0) {
                     return false;
                 }
                 LockSupport.parkNanos(POLL.toNanos());
@@ -54,15 +76,51 @@ final class TreeEnding {
     }
 
     private void killInRounds() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = seeingNanos() + patience.toNanos();
         do {
-            tree.living().forEach(ProcessHandle::destroyForcibly);
-        } while (!hasEndedWithin(POLL) && System.nanoTime() - giveUp < 0);
-        List<ProcessHandle> left = tree.living();
+            for (ProcessHandle member : living()) {
+                member.destroyForcibly();
+            }
+        } while (!hasEndedWithin(POLL) && seeingNanos() - giveUp < 0);
+        List<ProcessHandle> left = living();
         if (!left.isEmpty()) {
-            Log.warn(
-                    "Could not end {}: processes of another user, or held by the kernel, or no file descriptor left to look",
+            LOG.warn(
+                    "Could not end {}: processes of another user, or held by the kernel",
                     left.stream().map(ProcessHandle::pid).toList());
+        }
+    }
+
+    private long seeingNanos() {
+        return System.nanoTime() - blindNanos;
+    }
+
+    /** The members that run, as soon as somebody can look; none if nobody could for long, and the root has ended. */
+    private List<ProcessHandle> living() {
+        long start = System.nanoTime();
+        for (boolean blind = false; !isGivenUp; blind = true) {
+            try {
+                List<ProcessHandle> members = tree.living();
+                if (blind) {
+                    blindNanos += System.nanoTime() - start;
+                }
+                return members;
+            } catch (IOException | Error e) {
+                // An Error too, such as OutOfMemoryError: it says nothing of the tree.
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    goOnWithoutSight(e);
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+        return List.of();
+    }
+
+    private void goOnWithoutSight(Throwable cause) {
+        if (tree.rootRuns()) {
+            tree.killRoot(); // Not in vain where the table is what cannot be read.
+        } else {
+            isGivenUp = true;
+            LOG.warn("Could not look for what a command has left running: {}", cause.toString());
         }
     }
 }

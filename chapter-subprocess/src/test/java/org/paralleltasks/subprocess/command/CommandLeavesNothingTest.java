@@ -62,7 +62,7 @@ class CommandLeavesNothingTest {
                             .count(),
                     ProcessHandle.current()
                             .children()
-                            .filter(Resources::isZombie)
+                            .filter(Survivors::isZombie)
                             .count(),
                     count(Path.of(System.getProperty("java.io.tmpdir")), "command-"));
         }
@@ -74,10 +74,6 @@ class CommandLeavesNothingTest {
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
-        }
-
-        private static boolean isZombie(ProcessHandle process) {
-            return ProcessTable.row(process.pid()).filter(row -> !row.isAlive()).isPresent();
         }
     }
 

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -249,12 +245,8 @@ class CommandTimeoutTest {
     void endsTheTreeOfACommandWhoseJvmHasNoFileDescriptorsForAWhile() throws Exception {
         try (Survivors survivors = new Survivors()) {
             // The mark for the inner command alone: the JVM's lifeline may end a moment after it.
-            List<String> argv = ChildJvm.of(
-                            NoDescriptorsProgram.class, "-XX:-MaxFDLimit", "-Dmark=" + survivors.value())
-                    .argv();
+            Command command = NoDescriptors.jvm(NoDescriptorsProgram.class, "-Dmark=" + survivors.value());
 
-            Command command = Command.shell("ulimit -n 100; exec \"$@\"", argv.toArray(String[]::new))
-                    .withVariable("CLASSPATH", System.getProperty("java.class.path"));
             try (RunningCommand program = command.start()) {
                 Optional<CommandResult> result = program.communicate(Duration.ofSeconds(40));
 
@@ -283,23 +275,15 @@ class CommandTimeoutTest {
     static final class NoDescriptorsProgram {
         public static void main(String[] args) throws Exception {
             endOnce(); // Loads the classes, which needs descriptors too.
-            List<InputStream> all = new ArrayList<>();
             RunningCommand running = Command.shell("(sleep 60 &); sleep 60")
                     .withVariable(Survivors.VARIABLE, System.getProperty("mark"))
                     .withTimeout(Duration.ofMillis(300))
                     .withGrace(Duration.ofMillis(100))
                     .start();
-            try {
-                while (true) {
-                    all.add(new FileInputStream("/dev/null"));
-                }
-            } catch (FileNotFoundException e) {
-                // There are no more: the time will be up when nobody can look at the processes.
-            }
-            running.waitFor(Duration.ofSeconds(2));
-            for (InputStream one : all) {
-                one.close();
-            }
+            // The time will be up when nobody can look at the processes.
+            NoDescriptors.during(() -> {
+                running.waitFor(Duration.ofSeconds(2));
+            });
             try {
                 running.communicate();
             } catch (CommandTimeoutException e) {

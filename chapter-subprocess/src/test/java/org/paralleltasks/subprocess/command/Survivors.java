@@ -50,9 +50,18 @@ final class Survivors implements AutoCloseable {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         try {
             String environ = Files.readString(proc.resolve("environ"), StandardCharsets.ISO_8859_1);
-            String stat = Files.readString(proc.resolve("stat"), StandardCharsets.ISO_8859_1);
-            boolean zombie = stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
-            return !zombie && environ.contains(VARIABLE + "=" + value);
+            return !isZombie(process) && environ.contains(VARIABLE + "=" + value);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it has ended, and its parent has not taken note yet; false also if it is gone. */
+    static boolean isZombie(ProcessHandle process) {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
         } catch (IOException e) {
             return false;
         }
