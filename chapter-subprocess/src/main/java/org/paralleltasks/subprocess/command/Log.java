@@ -17,8 +17,8 @@ final class Log {
     void warn(String format, Object... arguments) {
         try {
             LoggerFactory.getLogger(Command.class).warn(format, arguments);
-        } catch (LinkageError e) {
-            // Logging that was not set up before cannot be now. Whoever warns goes on.
+        } catch (RuntimeException | Error e) {
+            // Logging that was not set up before cannot be now, and says so in many ways. Whoever warns goes on.
             System.err.println(format + " " + Arrays.toString(arguments));
         }
     }

@@ -2,8 +2,10 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,11 +17,13 @@ import org.paralleltasks.subprocess.command.ProcessTable.Row;
  * <ul>
  *   <li>it is in the session or in the process group that the command's process leads, or
  *   <li>its environment carries the command's mark, or
- *   <li>its parent belongs to the tree.
+ *   <li>its parent belongs to the tree, or
+ *   <li>it belonged to the tree when somebody looked before: SIGTERM may have ended its parent since.
  * </ul>
  *
- * <p>Each of these survives what loses the others: a double fork loses the parent, {@code setsid} the session and the
- * group, {@code env -i} the mark. What loses all three at once is not found. Elsewhere only the third is known.
+ * <p>Each of the first three survives what loses the others: a double fork loses the parent, {@code setsid} the session
+ * and the group, {@code env -i} the mark. What loses all three before anybody looks is not found. Elsewhere only the third
+ * is known.
  *
  * <p>Safe for use by any thread.
  */
@@ -29,6 +33,9 @@ final class ProcessTree {
     private final boolean leadsSession;
     private final ProcessMark mark;
     private final long startTicks;
+
+    /** The members that the last look found: when each number's process started. */
+    private final Map<Long, Long> known = new HashMap<>();
 
     /**
      * @param process the command's process, living or not
@@ -56,17 +63,13 @@ final class ProcessTree {
         return process.isAlive();
     }
 
-    /** Ends the command's own process, and nothing else, if the JDK can look at it. */
-    void killRoot() {
-        root.destroyForcibly();
-    }
-
     /**
      * The members that run, the root last: as long as it is there, its number, which is also the session's, is given
-     * to no other process.
+     * to no other process. The root alone while it runs and the others cannot be looked at: a tree that cannot be seen has
+     * not ended.
      *
-     * @throws IOException if nobody can look now, for instance for want of file descriptors. Nothing can be signalled
-     *     then either: the JDK looks at a process first
+     * @throws IOException if nobody can look at anything now, for instance for want of file descriptors. Nothing can be
+     *     signalled then either: the JDK looks at a process first
      */
     List<ProcessHandle> living() throws IOException {
         if (!ProcessTable.isAvailable()) {
@@ -74,23 +77,34 @@ final class ProcessTree {
                     .filter(ProcessHandle::isAlive)
                     .toList();
         }
-        return living(ProcessTable.read());
+        try {
+            return living(ProcessTable.read());
+        } catch (IOException e) {
+            if (root.isAlive()) {
+                return List.of(root);
+            }
+            throw e;
+        }
     }
 
-    private List<ProcessHandle> living(List<Row> table) throws IOException {
+    private synchronized List<ProcessHandle> living(List<Row> table) throws IOException {
         List<Row> candidates = table.stream()
                 .filter(row -> row.startTicks() >= startTicks)
                 .filter(row -> row.pid() != ProcessHandle.current().pid())
                 .toList();
         Set<Long> members = new HashSet<>();
         for (Row row : candidates) {
-            if (belongsByItself(row)) {
+            if (isKnown(row) || belongsByItself(row)) {
                 members.add(row.pid());
             }
         }
         while (members.addAll(childrenOf(members, candidates))) {
             // Each round goes one generation down.
         }
+        known.clear();
+        candidates.stream()
+                .filter(row -> members.contains(row.pid()))
+                .forEach(row -> known.put(row.pid(), row.startTicks()));
         List<ProcessHandle> handles = new ArrayList<>();
         for (Row row : candidates) {
             if (row.isAlive() && members.contains(row.pid()) && row.pid() != root.pid()) {
@@ -101,6 +115,10 @@ final class ProcessTree {
             handles.add(root);
         }
         return handles;
+    }
+
+    private boolean isKnown(Row row) {
+        return Long.valueOf(row.startTicks()).equals(known.get(row.pid()));
     }
 
     /** Empty if the process has ended since. The JDK says the same where it could not look. */

@@ -106,21 +106,13 @@ final class TreeEnding {
                 return members;
             } catch (IOException | Error e) {
                 // An Error too, such as OutOfMemoryError: it says nothing of the tree.
-                if (System.nanoTime() - start > patience.toNanos()) {
-                    goOnWithoutSight(e);
+                if (!tree.rootRuns() && System.nanoTime() - start > patience.toNanos()) {
+                    isGivenUp = true;
+                    LOG.warn("Could not look for what a command has left running: {}", e.toString());
                 }
                 LockSupport.parkNanos(POLL.toNanos());
             }
         }
         return List.of();
-    }
-
-    private void goOnWithoutSight(Throwable cause) {
-        if (tree.rootRuns()) {
-            tree.killRoot(); // Not in vain where the table is what cannot be read.
-        } else {
-            isGivenUp = true;
-            LOG.warn("Could not look for what a command has left running: {}", cause.toString());
-        }
     }
 }

@@ -30,6 +30,9 @@ class CommandTimeoutTest {
     /** For tests of what a command did before its time-out: long for a shell's first lines on a busy machine. */
     private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(3);
 
+    /** For tests of a command that obeys SIGTERM, which on a busy machine can take it as long. */
+    private static final Duration LONG_GRACE = Duration.ofSeconds(10);
+
     private final Survivors survivors = new Survivors();
 
     @AfterEach
@@ -51,8 +54,9 @@ class CommandTimeoutTest {
 
     @Test
     void endsTheShellAndItsSleep() {
-        CommandTimeoutException timeout =
-                timeOut(withTimeout("sleep 20; echo x").withTimeout(Duration.ofSeconds(1)));
+        CommandTimeoutException timeout = timeOut(withTimeout("sleep 20; echo x")
+                .withTimeout(Duration.ofSeconds(1))
+                .withGrace(LONG_GRACE));
 
         assertThat(timeout.timeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(timeout.result().elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofSeconds(10));
@@ -71,13 +75,26 @@ class CommandTimeoutTest {
                 "setsid sleep 20 & sleep 20",
                 "setsid sh -c '(setsid sleep 20 &)' & sleep 20",
                 "env -u COMMAND_MARK sleep 20 & sleep 20",
-                "env -u COMMAND_MARK setsid sleep 20 & sleep 20",
                 "env -u COMMAND_MARK sh -c '(sleep 20 &)'; sleep 20",
                 "while :; do sleep 0.05 & done",
                 "exec sleep 20 >/dev/null 2>&1"
             })
     void leavesNoSurvivor(String line) {
         timeOut(withTimeout(line));
+    }
+
+    /** Found by their parent alone, which may not be there any more when they have ignored SIGTERM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 20", "sh -c 'trap \"\" TERM; sleep 20; sleep 20'"})
+    void leavesNoSurvivorWithoutSessionAndMark(String descendant) throws Exception {
+        Command command = Command.shell("env -u COMMAND_MARK setsid " + descendant + " & sleep 20")
+                .withGrace(Duration.ofMillis(200));
+        try (RunningCommand running = survivors.mark(command).start()) {
+            // Not by a time-out, which on a busy machine could come between env and setsid.
+            survivors.awaitSleeps(2);
+            assertThat(running.poll()).isEmpty();
+        }
+        survivors.assertNone();
     }
 
     @Test
@@ -94,7 +111,7 @@ class CommandTimeoutTest {
         CommandTimeoutException timeout = timeOut(
                 withTimeout("trap 'head -c 300000 /dev/zero; exit 7' TERM; echo ready; while :; do sleep 0.1; done")
                         .withTimeout(LONG_ENOUGH_TO_BEGIN)
-                        .withGrace(Duration.ofSeconds(10)));
+                        .withGrace(LONG_GRACE));
 
         assertThat(timeout.result().stdout().size()).isEqualTo("ready\n".length() + 300_000);
         assertThat(timeout.result().returnCode()).isEqualTo(7);
@@ -106,7 +123,7 @@ class CommandTimeoutTest {
         CommandTimeoutException timeout = timeOut(withTimeout(
                         "(trap 'sleep 0.3; echo cleaned up; exit' TERM; while :; do sleep 0.05; done) & exec sleep 20")
                 .withTimeout(LONG_ENOUGH_TO_BEGIN)
-                .withGrace(Duration.ofSeconds(10)));
+                .withGrace(LONG_GRACE));
 
         assertThat(timeout.result().signal()).contains(Signal.TERM);
         assertThat(timeout.result().stdout().lines()).containsExactly("cleaned up");
@@ -174,8 +191,8 @@ class CommandTimeoutTest {
 
     @Test
     void appliesToAStartedCommandThatNobodyWaitsFor() throws Exception {
-        try (RunningCommand running =
-                survivors.mark(withTimeout("sleep 20 & sleep 20")).start()) {
+        Command command = withTimeout("sleep 20 & sleep 20").withGrace(LONG_GRACE);
+        try (RunningCommand running = survivors.mark(command).start()) {
             assertThat(running.waitFor()).isEqualTo(Signal.TERM.returnCode());
             assertThatThrownBy(running::communicate).isInstanceOf(CommandTimeoutException.class);
             survivors.assertNone();

@@ -46,6 +46,23 @@ final class Survivors implements AutoCloseable {
                 .untilAsserted(() -> assertThat(living()).hasSize(count));
     }
 
+    /** Waits until that many of them are {@code sleep}: not still the shell or the program that will become it. */
+    void awaitSleeps(int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() ->
+                        assertThat(living().stream().filter(Survivors::isSleep)).hasSize(count));
+    }
+
+    private static boolean isSleep(ProcessHandle process) {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("sleep\0");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private boolean carriesTheMark(ProcessHandle process) {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         try {
