@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("concurrency")
-@Timeout(60)
+@Timeout(120)
 class CommandTimeoutTest {
     /** For tests of what a command did before its time-out: long for a shell's first lines on a busy machine. */
     private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(3);
@@ -265,7 +265,7 @@ class CommandTimeoutTest {
             Command command = NoDescriptors.jvm(NoDescriptorsProgram.class, "-Dmark=" + survivors.value());
 
             try (RunningCommand program = command.start()) {
-                Optional<CommandResult> result = program.communicate(Duration.ofSeconds(40));
+                Optional<CommandResult> result = program.communicate(Duration.ofSeconds(100));
 
                 assertThat(result).as(() -> stacksOf(program.pid())).isPresent();
                 assertThat(result.get().stdout().text())
@@ -292,7 +292,7 @@ class CommandTimeoutTest {
     static final class NoDescriptorsProgram {
         public static void main(String[] args) throws Exception {
             endOnce(); // Loads the classes, which needs descriptors too.
-            RunningCommand running = Command.shell("(sleep 60 &); sleep 60")
+            RunningCommand running = Command.shell("(sleep 300 &); sleep 300")
                     .withVariable(Survivors.VARIABLE, System.getProperty("mark"))
                     .withTimeout(Duration.ofMillis(300))
                     .withGrace(Duration.ofMillis(100))
@@ -310,7 +310,7 @@ class CommandTimeoutTest {
 
         private static void endOnce() throws Exception {
             try {
-                Command.of("sleep", "60").withTimeout(Duration.ofMillis(1)).run();
+                Command.of("sleep", "300").withTimeout(Duration.ofMillis(1)).run();
             } catch (CommandTimeoutException e) {
                 // As it should be.
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What the lifeline of this JVM would do if the JVM ended now: it is read where the lifeline itself will read it. */
 @Tag("concurrency")
-@Timeout(60)
+@Timeout(120)
 class LifelineTest {
     private final Survivors survivors = new Survivors();
 
@@ -31,7 +31,9 @@ class LifelineTest {
 
     /** A process that is just becoming another program shows no arguments for a moment. */
     private static ProcessHandle lifeline() {
-        return await().until(LifelineTest::findLifeline, Optional::isPresent).orElseThrow();
+        return await().atMost(Duration.ofSeconds(60))
+                .until(LifelineTest::findLifeline, Optional::isPresent)
+                .orElseThrow();
     }
 
     private static Optional<ProcessHandle> findLifeline() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** In a JVM that has no file descriptors, and so cannot look, for longer than the patience with what does not end. */
 @Tag("concurrency")
-@Timeout(60)
+@Timeout(120)
 class TreeEndingTest {
     /** Long for a shell that obeys, on a machine that is busy; time in which nobody can look does not count. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ class TreeEndingTest {
 
     private CommandResult run(Class<?> program) throws Exception {
         return NoDescriptors.jvm(program, "-Dmark=" + survivors.value())
-                .withTimeout(Duration.ofSeconds(50))
+                .withTimeout(Duration.ofSeconds(100))
                 .run();
     }
 
@@ -65,7 +65,7 @@ class TreeEndingTest {
 
         /** Loads the classes, which needs descriptors too. */
         static void once() throws Exception {
-            Ending ending = new Ending("sleep 60");
+            Ending ending = new Ending("sleep 300");
             ending.thread.start();
             ending.thread.join();
         }
@@ -74,7 +74,7 @@ class TreeEndingTest {
     static final class GoesOnWhenItSeesAgain {
         public static void main(String[] args) throws Exception {
             Ending.once();
-            Ending ending = new Ending("(sleep 60 &); sleep 60");
+            Ending ending = new Ending("(sleep 300 &); sleep 300");
             NoDescriptors.during(() -> {
                 ending.thread.start();
                 ending.thread.join(PATIENCE.multipliedBy(5).toMillis());
@@ -88,7 +88,7 @@ class TreeEndingTest {
     static final class NeverSeesAgain {
         public static void main(String[] args) throws Exception {
             Ending.once();
-            Ending ending = new Ending("(sleep 60 &); sleep 0.5");
+            Ending ending = new Ending("(sleep 300 &); sleep 0.5");
             NoDescriptors.during(() -> {
                 ending.thread.start();
                 ending.thread.join();
