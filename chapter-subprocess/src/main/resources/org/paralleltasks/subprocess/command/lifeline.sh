@@ -14,7 +14,7 @@ while read -r line; do :; done
 
 # The JVM has ended.
 
-# Reads a process from its line in /proc into $process_state, $parent, $group and $session.
+# Reads a process from its line in /proc into $process_state, $parent, $group, $session and $started.
 read_process() {
     line=''
     read -r line <"/proc/$1/stat" || return 1
@@ -24,16 +24,21 @@ read_process() {
     parent=$2
     group=$3
     session=$4
+    started=${20}
 }
 
 is_running() {
     read_process "$1" && [ "$process_state" != Z ]
 }
 
-# Prints the processes that run of the command $word and its descendants: those with its word, those in the session or in
-# the group of its own process, and the children of all these.
+# Prints the processes that run of the command $word and its descendants, each as ID:START: those with its word, those in
+# the session or in the group of its own process, those that were among them before, in $known, and the children of all
+# these.
 members() {
     found=' '
+    for member in $known; do
+        if read_process "${member%:*}" && [ "$started" = "${member#*:}" ]; then found="$found${member%:*} "; fi
+    done
     for file in $(grep -slF "$word;" /proc/[0-9]*/environ); do
         member=${file#/proc/}
         found="$found${member%/environ} "
@@ -53,7 +58,7 @@ members() {
         done
     done
     for member in $found; do
-        if is_running "$member"; then echo "$member"; fi
+        if is_running "$member"; then echo "$member:$started"; fi
     done
 }
 
@@ -63,16 +68,20 @@ now() {
     echo "${uptime%.*}${uptime#*.}"
 }
 
+signal_known() {
+    for member in $known; do kill -s "$1" "${member%:*}"; done
+}
+
 # Ends the command $word.
 end() {
-    # shellcheck disable=SC2046
-    kill -s TERM $(members)
+    known=''
+    known=$(members)
+    signal_known TERM
     end=$(($(now) + grace / 10))
-    while [ -n "$(members)" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
+    while known=$(members) && [ -n "$known" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
     rounds=0
-    while left=$(members) && [ -n "$left" ] && [ $rounds -lt 500 ]; do
-        # shellcheck disable=SC2086
-        kill -s KILL $left
+    while known=$(members) && [ -n "$known" ] && [ $rounds -lt 500 ]; do
+        signal_known KILL
         rounds=$((rounds + 1))
         sleep 0.02
     done

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -63,17 +64,23 @@ class JvmEndTest {
         }
     }
 
-    /** Runs a command that leaves something, and starts two that run on, one of them deaf to SIGTERM. */
+    /**
+     * Runs a command that leaves something, and starts three that run on: two of them deaf to SIGTERM, or with a
+     * descendant that is, and is known by its parent alone.
+     */
     static final class Program {
         public static void main(String[] args) throws Exception {
             End end = End.valueOf(System.getenv("END"));
             marked("sleep 30 >/dev/null 2>&1 & exit 0", "LEFT").run();
             marked("sleep 30 & (setsid sleep 30 &); sleep 30", "RUNNING").start();
-            CountDownLatch deaf = new CountDownLatch(1);
-            marked("trap '' TERM; echo deaf; sleep 30; sleep 30", "RUNNING")
-                    .withGrace(Duration.ofMillis(100))
-                    .withStdout(Output.lines(line -> deaf.countDown()))
-                    .start();
+            String deafLine = "trap '' TERM; echo deaf; sleep 30; sleep 30";
+            CountDownLatch deaf = new CountDownLatch(2);
+            for (String line : List.of(deafLine, "env -u COMMAND_MARK setsid sh -c \"" + deafLine + "\" & sleep 30")) {
+                marked(line, "RUNNING")
+                        .withGrace(Duration.ofMillis(100))
+                        .withStdout(Output.lines(heard -> deaf.countDown()))
+                        .start();
+            }
             deaf.await();
             System.out.println("ready");
             switch (end) {
