@@ -1,6 +1,7 @@
 package org.paralleltasks.common.launcher;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,12 +30,23 @@ public final class ClassPath {
         return System.getProperty("java.class.path");
     }
 
-    /** The class path that a class needs, but for some entries, which are given as absolute paths. */
+    /**
+     * The class path that a class needs, but for some entries. It does not matter by which links they are reached: a JVM
+     * says where its classes come from by the real path, also where its class path leads through a link.
+     */
     static String without(Set<Path> entries, Class<?> type) {
+        Set<Path> unwanted = entries.stream().map(ClassPath::real).collect(Collectors.toSet());
         return Arrays.stream(of(type).split(File.pathSeparator))
-                .filter(entry ->
-                        entry.isEmpty() || !entries.contains(Path.of(entry).toAbsolutePath()))
+                .filter(entry -> entry.isEmpty() || !unwanted.contains(real(Path.of(entry))))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath(); // There is no such file.
+        }
     }
 
     /** The folder or jar that a class was loaded from. */

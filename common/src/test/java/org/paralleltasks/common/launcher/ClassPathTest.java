@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,19 @@ class ClassPathTest {
             assertThat(type).isNotEqualTo(FromElsewhere.class);
             assertThat(ClassPath.of(type)).isEqualTo(origin + File.pathSeparator + odd);
         }
+    }
+
+    /** As where the local repository is a link. */
+    @Test
+    void lacksWhatAnExampleDoesNotNeedByWhateverNameThatIsReached(@TempDir Path folder) throws Exception {
+        Path origin = ClassPath.originOf(ClassPathTest.class);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), origin.getParent());
+        Path byLink = link.resolve(origin.getFileName());
+
+        assertThat(ClassPath.without(Set.of(), ClassPathTest.class).split(File.pathSeparator))
+                .contains(origin.toString());
+        assertThat(ClassPath.without(Set.of(byLink), ClassPathTest.class).split(File.pathSeparator))
+                .doesNotContain(origin.toString());
     }
 
     private static Class<?> loadClassOfTests(String name) throws ClassNotFoundException {
