@@ -16,8 +16,6 @@ import java.util.List;
  * <p>Safe for use by any thread.
  */
 final class Lifeline {
-    private static final Log LOG = new Log();
-
     private static final String SCRIPT = readScript();
 
     private LifelineTable table;
@@ -73,7 +71,7 @@ final class Lifeline {
             }
         } catch (IOException e) {
             hasFailed = true;
-            LOG.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
+            Log.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
         }
     }
 

@@ -49,9 +49,9 @@ final class ProcessTable {
             return state != 'Z' && state != 'X';
         }
 
-        /** Whether a later look found the same process, and it still runs. */
+        /** Whether a later look at that number found the same process, and it still runs. */
         boolean isStill(Row later) {
-            return later.isAlive() && later.pid == pid && later.startTicks == startTicks;
+            return later.isAlive() && later.startTicks == startTicks;
         }
     }
 

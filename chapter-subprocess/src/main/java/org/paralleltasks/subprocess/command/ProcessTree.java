@@ -1,7 +1,9 @@
 package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.paralleltasks.subprocess.command.ProcessTable.Row;
  * <p>Safe for use by any thread.
  */
 final class ProcessTree {
+    /** When a process started that has ended, or could not be looked at: no process is too old to descend from it. */
+    private static final long UNKNOWN = 0;
+
     private final Process process;
     private final ProcessHandle root;
     private final boolean leadsSession;
@@ -46,15 +51,14 @@ final class ProcessTree {
         this.root = process.toHandle();
         this.leadsSession = leadsSession;
         this.mark = mark;
-        this.startTicks = startTicks(root.pid());
+        this.startTicks = startTicks(process.pid());
     }
 
-    /** Of a process that has ended, or cannot be looked at, 0: then no process is too old to descend from it. */
     private static long startTicks(long pid) {
         try {
-            return ProcessTable.row(pid).map(Row::startTicks).orElse(0L);
+            return ProcessTable.row(pid).map(Row::startTicks).orElse(UNKNOWN);
         } catch (IOException e) {
-            return 0;
+            return UNKNOWN;
         }
     }
 
@@ -65,11 +69,11 @@ final class ProcessTree {
 
     /**
      * The members that run, the root last: as long as it is there, its number, which is also the session's, is given
-     * to no other process. The root alone while it runs and the others cannot be looked at: a tree that cannot be seen has
-     * not ended.
+     * to no other process. The root alone where a sandbox forbids to look at others: a tree that cannot be seen has not
+     * ended.
      *
-     * @throws IOException if nobody can look at anything now, for instance for want of file descriptors. Nothing can be
-     *     signalled then either: the JDK looks at a process first
+     * @throws IOException if nothing can be looked at now, for instance for want of file descriptors. A signal is likely to
+     *     get lost then too: the JDK first looks at the process that it is for
      */
     List<ProcessHandle> living() throws IOException {
         if (!ProcessTable.isAvailable()) {
@@ -79,11 +83,8 @@ final class ProcessTree {
         }
         try {
             return living(ProcessTable.read());
-        } catch (IOException e) {
-            if (root.isAlive()) {
-                return List.of(root);
-            }
-            throw e;
+        } catch (AccessDeniedException e) {
+            return Stream.of(root).filter(ProcessHandle::isAlive).toList();
         }
     }
 
@@ -106,19 +107,25 @@ final class ProcessTree {
                 .filter(row -> members.contains(row.pid()))
                 .forEach(row -> known.put(row.pid(), row.startTicks()));
         List<ProcessHandle> handles = new ArrayList<>();
-        for (Row row : candidates) {
-            if (row.isAlive() && members.contains(row.pid()) && row.pid() != root.pid()) {
-                handle(row).ifPresent(handles::add);
-            }
-        }
-        if (candidates.stream().anyMatch(row -> row.isAlive() && row.pid() == root.pid()) && isThere()) {
-            handles.add(root);
+        List<Row> running = candidates.stream()
+                .filter(row -> row.isAlive() && members.contains(row.pid()))
+                .sorted(Comparator.comparing(row -> row.pid() == process.pid()))
+                .toList();
+        for (Row row : running) {
+            handle(row).ifPresent(handles::add);
         }
         return handles;
     }
 
     private boolean isKnown(Row row) {
         return Long.valueOf(row.startTicks()).equals(known.get(row.pid()));
+    }
+
+    /** Not by the handle that the JDK has made with the process: if it could not look then, it never can. */
+    private boolean isRoot(Row row) {
+        return row.pid() == process.pid()
+                && process.isAlive()
+                && (startTicks == UNKNOWN || row.startTicks() == startTicks);
     }
 
     /** Empty if the process has ended since. The JDK says the same where it could not look. */
@@ -130,18 +137,9 @@ final class ProcessTree {
         return handle;
     }
 
-    /** Whether the root's number is the root's. The JDK says no also where it could not look. */
-    private boolean isThere() throws IOException {
-        boolean isThere = root.isAlive();
-        if (!isThere && process.isAlive()) {
-            throw new IOException("cannot look at process " + root.pid());
-        }
-        return isThere;
-    }
-
     private boolean belongsByItself(Row row) throws IOException {
-        return row.pid() == root.pid() && isThere()
-                || leadsSession && (row.session() == root.pid() || row.group() == root.pid())
+        return isRoot(row)
+                || leadsSession && (row.session() == process.pid() || row.group() == process.pid())
                 || mark.isIn(ProcessTable.environment(row.pid()));
     }
 

@@ -1,5 +1,6 @@
 package org.paralleltasks.subprocess.command;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RunningCommands {
     private static final RunningCommands OF_THIS_JVM = new RunningCommands();
+
+    /**
+     * What it takes to end a command, loaded before the first one starts: to load a class takes a file descriptor, and
+     * there may be none left when the time of a command is up.
+     */
+    private static final List<Class<?>> LOADED =
+            List.of(TreeEnding.class, Uninterrupted.class, Uninterrupted.Wait.class, CommandTimeoutException.class);
 
     private final Set<Supervision> running = ConcurrentHashMap.newKeySet();
     private final Lifeline lifeline = new Lifeline();
@@ -38,7 +46,8 @@ final class RunningCommands {
     }
 
     private void endAll() {
+        long since = System.nanoTime();
         running.forEach(Supervision::beginAbandon);
-        running.forEach(Supervision::awaitTreeEnd);
+        running.forEach(supervision -> supervision.awaitTreeEnd(since));
     }
 }

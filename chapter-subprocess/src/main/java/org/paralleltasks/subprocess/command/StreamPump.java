@@ -21,8 +21,6 @@ final class StreamPump {
         void failed(OutputException.Reason reason, Throwable cause);
     }
 
-    private static final Log LOG = new Log();
-
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LOOKS_WITHOUT_PAUSE = 16;
     private static final long SHORTEST_PAUSE_NANOS = 50_000;
@@ -70,7 +68,7 @@ final class StreamPump {
         if (!Uninterrupted.await(done, PATIENCE)) {
             thread.interrupt();
             if (!Uninterrupted.await(done, PATIENCE)) {
-                LOG.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
+                Log.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
                 done.countDown();
             }
         }

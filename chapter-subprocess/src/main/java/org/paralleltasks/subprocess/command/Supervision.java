@@ -152,10 +152,9 @@ final class Supervision {
 
     private void endTree(Course reason) {
         if (course.compareAndSet(Course.RUNNING, reason)) {
-            RunningCommands.ofThisJvm().lifeline().ending(mark);
-            Thread thread = new Thread(this::endTreeNow, "command-" + pid() + "-end");
-            thread.setDaemon(true);
             try {
+                Thread thread = new Thread(this::endTreeNow, "command-" + pid() + "-end");
+                thread.setDaemon(true);
                 thread.start();
             } catch (OutOfMemoryError e) {
                 endTreeNow(); // The system gives no more threads: then in this one, whatever it is for.
@@ -164,12 +163,16 @@ final class Supervision {
     }
 
     private void endTreeNow() {
+        Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
         try {
-            new TreeEnding(tree, command.grace()).end();
+            lifeline.ending(mark);
         } finally {
             try {
-                leaveToItself();
+                if (new TreeEnding(tree, command.grace()).end()) {
+                    lifeline.over(mark); // If not, it tries again when this JVM has ended.
+                }
             } finally {
+                RunningCommands.ofThisJvm().remove(this);
                 treeEnded.countDown();
             }
         }
@@ -185,12 +188,15 @@ final class Supervision {
     /**
      * At the end of this JVM: waits for the end of the tree if it is being ended, by whomever, though not for one that
      * nobody can look at, which is left to the lifeline.
+     *
+     * @param since when the JVM began to end, a {@link System#nanoTime()}
      */
-    void awaitTreeEnd() {
+    void awaitTreeEnd(long since) {
         Course now = course.get();
         if (now != Course.RUNNING && now != Course.ENDED_BY_ITSELF) {
             long graceNanos = Math.min(Command.saturatedNanos(command.grace()), Long.MAX_VALUE / 2);
-            Uninterrupted.await(treeEnded, TreeEnding.PATIENCE.multipliedBy(2).plusNanos(graceNanos));
+            Duration limit = TreeEnding.PATIENCE.multipliedBy(2).plusNanos(graceNanos);
+            Uninterrupted.await(treeEnded, limit.minusNanos(System.nanoTime() - since));
         }
     }
 

@@ -2,6 +2,7 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,15 +11,14 @@ import java.util.concurrent.locks.LockSupport;
  * between two looks at the process table a member may start another.
  *
  * <p>A JVM that has run out of file descriptors can neither look at a process nor signal it. Until it has some again its
- * clock stands still here: the tree gets its whole grace period, and is not given up. For use by one thread.
+ * clock stands still here: the tree gets its whole grace period, and is not given up before its root has ended. For use by
+ * one thread.
  */
 final class TreeEnding {
     /** Longer than any process needs to die of SIGKILL, unless the kernel itself holds it, or it is somebody else's. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration POLL = Duration.ofMillis(5);
-
-    private static final Log LOG = new Log();
 
     private final ProcessTree tree;
     private final Duration grace;
@@ -28,6 +28,8 @@ final class TreeEnding {
     private long blindNanos;
 
     private boolean isGivenUp;
+
+    private boolean isInterrupted;
 
     TreeEnding(ProcessTree tree, Duration grace) {
         this(tree, grace, PATIENCE);
@@ -40,20 +42,44 @@ final class TreeEnding {
         this.patience = patience;
     }
 
-    /** Returns when the tree has ended, or cannot be ended. Goes on through interrupts. */
-    void end() {
-        ask();
-        if (!hasEndedWithin(grace)) {
-            killInRounds();
+    /**
+     * Returns when the tree has ended, or cannot be ended. Goes on through interrupts.
+     *
+     * @return whether it has ended
+     */
+    boolean end() {
+        try {
+            ask();
+            if (!hasEndedWithin(grace)) {
+                killInRounds();
+            }
+            return !isGivenUp;
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private void ask() {
-        List<ProcessHandle> asked = living();
+        List<ProcessHandle> members = living();
+        List<ProcessHandle> unasked = new ArrayList<>();
         // The root first: it is the one that may know how to end the others in good order.
-        for (int i = asked.size() - 1; i >= 0; i--) {
-            asked.get(i).destroy();
+        for (int i = members.size() - 1; i >= 0; i--) {
+            if (!asks(members.get(i))) {
+                unasked.add(members.get(i));
+            }
         }
+        // Those alone: what the root has started meanwhile to end in good order is not asked to end.
+        while (!unasked.isEmpty()) {
+            unasked.retainAll(living());
+            unasked.removeIf(TreeEnding::asks);
+        }
+    }
+
+    /** Whether it has been sent, or never can be; not if the process has ended, or the JDK could not look at it. */
+    private static boolean asks(ProcessHandle member) {
+        return member.destroy() || member.isAlive();
     }
 
     private boolean hasEndedWithin(Duration limit) {
@@ -70,7 +96,7 @@ final class TreeEnding {
                 if (seeingNanos() - end >= 0) {
                     return false;
                 }
-                LockSupport.parkNanos(POLL.toNanos());
+                pause();
             }
         }
     }
@@ -84,10 +110,16 @@ final class TreeEnding {
         } while (!hasEndedWithin(POLL) && seeingNanos() - giveUp < 0);
         List<ProcessHandle> left = living();
         if (!left.isEmpty()) {
-            LOG.warn(
+            isGivenUp = true;
+            Log.warn(
                     "Could not end {}: processes of another user, or held by the kernel",
                     left.stream().map(ProcessHandle::pid).toList());
         }
+    }
+
+    private void pause() {
+        isInterrupted |= Thread.interrupted(); // Or there would be no pause.
+        LockSupport.parkNanos(POLL.toNanos());
     }
 
     private long seeingNanos() {
@@ -97,6 +129,7 @@ final class TreeEnding {
     /** The members that run, as soon as somebody can look; none if nobody could for long, and the root has ended. */
     private List<ProcessHandle> living() {
         long start = System.nanoTime();
+        boolean isWarned = false;
         for (boolean blind = false; !isGivenUp; blind = true) {
             try {
                 List<ProcessHandle> members = tree.living();
@@ -104,15 +137,24 @@ final class TreeEnding {
                     blindNanos += System.nanoTime() - start;
                 }
                 return members;
-            } catch (IOException | Error e) {
+            } catch (IOException | RuntimeException | Error e) {
                 // An Error too, such as OutOfMemoryError: it says nothing of the tree.
-                if (!tree.rootRuns() && System.nanoTime() - start > patience.toNanos()) {
-                    isGivenUp = true;
-                    LOG.warn("Could not look for what a command has left running: {}", e.toString());
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    isGivenUp = !tree.rootRuns();
+                    if (isGivenUp || !isWarned) {
+                        warn(e);
+                        isWarned = true;
+                    }
                 }
-                LockSupport.parkNanos(POLL.toNanos());
+                pause();
             }
         }
         return List.of();
+    }
+
+    /** Not by the log, which may not have been set up before, and for want of descriptors never could be again. */
+    private void warn(Throwable cause) {
+        System.err.println("Cannot look for the processes of a command that has to end, "
+                + (isGivenUp ? "and gives them up: " : "and tries on: ") + cause);
     }
 }

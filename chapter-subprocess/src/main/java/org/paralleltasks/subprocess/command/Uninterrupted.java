@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 final class Uninterrupted {
     private Uninterrupted() {}
 
-    private interface Wait {
+    interface Wait {
         boolean once() throws InterruptedException;
     }
 

@@ -281,6 +281,7 @@ class CommandTimeoutTest {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             return Command.of(jcmd, Long.toString(pid), "Thread.print")
+                    .withTimeout(Duration.ofSeconds(10))
                     .run()
                     .stdout()
                     .text();
@@ -291,7 +292,7 @@ class CommandTimeoutTest {
 
     static final class NoDescriptorsProgram {
         public static void main(String[] args) throws Exception {
-            endOnce(); // Loads the classes, which needs descriptors too.
+            Command.of("true").run(); // No command has timed out yet; to load a class takes a descriptor too.
             RunningCommand running = Command.shell("(sleep 300 &); sleep 300")
                     .withVariable(Survivors.VARIABLE, System.getProperty("mark"))
                     .withTimeout(Duration.ofMillis(300))
@@ -305,14 +306,6 @@ class CommandTimeoutTest {
                 running.communicate();
             } catch (CommandTimeoutException e) {
                 System.out.println("timed out");
-            }
-        }
-
-        private static void endOnce() throws Exception {
-            try {
-                Command.of("sleep", "300").withTimeout(Duration.ofMillis(1)).run();
-            } catch (CommandTimeoutException e) {
-                // As it should be.
             }
         }
     }

@@ -38,7 +38,9 @@ class TreeEndingTest {
         CommandResult result = run(NeverSeesAgain.class);
 
         assertThat(result.stdout().text()).as(result.toString()).isEqualTo("given up\n");
-        assertThat(result.stderr().text()).contains("Could not look for what a command has left running");
+        assertThat(result.stderr().text())
+                .contains("Cannot look for the processes")
+                .contains("gives them up");
     }
 
     private CommandResult run(Class<?> program) throws Exception {
@@ -53,6 +55,7 @@ class TreeEndingTest {
         private final Thread thread;
 
         Ending(String line) throws Exception {
+            RunningCommands.ofThisJvm(); // As before every command.
             ProcessMark mark = new ProcessMark();
             ProcessBuilder builder = new ProcessBuilder(Launch.inOwnSession(List.of("/bin/sh", "-c", line)));
             mark.addTo(builder.environment());
@@ -62,18 +65,10 @@ class TreeEndingTest {
             thread = new Thread(new TreeEnding(tree, GRACE, PATIENCE)::end);
             thread.setDaemon(true);
         }
-
-        /** Loads the classes, which needs descriptors too. */
-        static void once() throws Exception {
-            Ending ending = new Ending("sleep 300");
-            ending.thread.start();
-            ending.thread.join();
-        }
     }
 
     static final class GoesOnWhenItSeesAgain {
         public static void main(String[] args) throws Exception {
-            Ending.once();
             Ending ending = new Ending("(sleep 300 &); sleep 300");
             NoDescriptors.during(() -> {
                 ending.thread.start();
@@ -87,7 +82,6 @@ class TreeEndingTest {
 
     static final class NeverSeesAgain {
         public static void main(String[] args) throws Exception {
-            Ending.once();
             Ending ending = new Ending("(sleep 300 &); sleep 0.5");
             NoDescriptors.during(() -> {
                 ending.thread.start();
