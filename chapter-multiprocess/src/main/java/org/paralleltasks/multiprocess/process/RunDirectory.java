@@ -1,5 +1,6 @@
 package org.paralleltasks.multiprocess.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -31,6 +32,12 @@ final class RunDirectory {
     private static final String OWNER = "owner";
     private static final Duration UNFINISHED_AT_MOST = Duration.ofMinutes(1);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    /**
+     * The system property that names the folders of this JVM: there may be several copies of this class, each in a class
+     * loader of its own, and they share nothing else.
+     */
+    private static final String FOLDERS_OF_THIS_JVM = "org.paralleltasks.multiprocess.folders";
 
     private static volatile RunDirectory current;
 
@@ -101,6 +108,8 @@ final class RunDirectory {
         // Nobody else has it, so to try is enough; and an interrupted thread may do so.
         FileLock ownership = openLock(unfinished.resolve(OWNER)).tryLock();
         Path finished = base.resolve(unfinished.getFileName().toString().substring(1));
+        System.getProperties()
+                .merge(FOLDERS_OF_THIS_JVM, finished.toString(), (others, own) -> others + File.pathSeparator + own);
         return new RunDirectory(Files.move(unfinished, finished), ownership);
     }
 
@@ -110,6 +119,10 @@ final class RunDirectory {
 
     private static void deleteLeftovers(Path base) throws IOException {
         for (Path folder : list(base, PREFIX)) {
+            // Not even to look at: a process loses its lock of a file when it closes any channel to that file.
+            if (isOfThisJvm(folder)) {
+                continue;
+            }
             try (FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.WRITE)) {
                 if (channel.tryLock() != null) {
                     delete(folder);
@@ -128,6 +141,11 @@ final class RunDirectory {
                 // As above.
             }
         }
+    }
+
+    private static boolean isOfThisJvm(Path folder) {
+        return List.of(System.getProperty(FOLDERS_OF_THIS_JVM, "").split(File.pathSeparator))
+                .contains(folder.toString());
     }
 
     private static List<Path> list(Path base, String prefix) throws IOException {
