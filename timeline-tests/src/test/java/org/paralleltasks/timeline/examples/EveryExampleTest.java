@@ -42,6 +42,8 @@ class EveryExampleTest {
             MultiprocessChapter.CHAPTER,
             SubprocessChapter.CHAPTER);
 
+    private static final String TIME = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ";
+
     private static final Set<String> A_FEW = Set.of(
             "threads/several-threads",
             "sync/synchronized",
@@ -113,7 +115,9 @@ class EveryExampleTest {
                             .does(1, "Thread-\\d", SpanKind.SLEEPING)),
             entry("multiprocess/own-memory", p -> p.workers(1)),
             entry("multiprocess/ps", p -> p.workers(2).commands(1, 0)),
-            entry("multiprocess/subclass", p -> p.workers(2).does(3, "main", SpanKind.SLEEPING)),
+            entry(
+                    "multiprocess/subclass",
+                    p -> p.workers(2).does(2, "main", SpanKind.SLEEPING).does(2, "Thread-\\d+", SpanKind.SLEEPING)),
             entry("multiprocess/target", p -> p.workers(2).does(1, "main", SpanKind.SLEEPING)),
             entry(
                     "multiprocess/lifecycle",
@@ -150,6 +154,14 @@ class EveryExampleTest {
                     p -> p.commands(1, 143).commands(1, 137).commands(1, 0)),
             entry("subprocess/streams", p -> p.commands(1, 0).marks(1, MarkKind.SIGKILL)));
 
+    /**
+     * What is printed by a JVM in its last second before it is killed, or while it ends: Flight Recorder may not have
+     * written that yet.
+     */
+    private static final Map<String, String> MAY_BE_LOST = Map.of(
+            "multiprocess/target", "Daemon ticks|daemon \\d+ has ended with its parent, .*",
+            "multiprocess/pool", " +in pid \\d+: \\d squared");
+
     static Stream<String> chosen() {
         boolean all = "all".equals(System.getProperty("timeline.examples"));
         return names().filter(name -> all || A_FEW.contains(name));
@@ -180,7 +192,8 @@ class EveryExampleTest {
                         .sorted())
                 .as("what was printed is what was recorded")
                 .containsAll(recorded.output().lines().stream()
-                        .filter(l -> l.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*"))
+                        .filter(l -> l.matches(TIME + ".*"))
+                        .filter(l -> !l.matches(TIME + MAY_BE_LOST.getOrDefault(name, "")))
                         .toList());
     }
 
