@@ -53,8 +53,8 @@ import org.slf4j.LoggerFactory;
  * SIGTERM as well as for {@code exit(143)}; Python, and these workers, give -15.
  *
  * <p><b>Try next.</b> Add {@code Runtime.getRuntime().addShutdownHook(new Thread(() -> log.info("cleaning up")))} to
- * {@code exitsWith} and to {@code sleepsForEver}. You see it once: {@code terminate()} ends a worker at once, and what
- * needs cleaning up must be asked to end in another way.
+ * {@code exitsWith} and to {@code sleepsForEver}. You see it for the two that exit, never for the one that is terminated:
+ * {@code terminate()} ends a worker at once, and what needs cleaning up must be asked to end in another way.
  */
 public final class Ex05Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ex05Lifecycle.class);

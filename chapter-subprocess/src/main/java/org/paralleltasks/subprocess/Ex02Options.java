@@ -51,8 +51,8 @@ import org.slf4j.LoggerFactory;
  * <p><b>Run it.</b> {@code mvn -q -pl chapter-subprocess compile exec:java -Dexec.args=options}
  *
  * <p><b>In Python.</b> {@code Popen([...], env=..., cwd=...)}, and {@code shell=True} for a line. The difference that
- * bites: in Python the two differ by one flag, and a string without it or a list with it goes wrong in silence; here
- * they are two methods.
+ * bites: in Python the two differ by one flag: a list with it loses its arguments in silence, and a string without it is
+ * taken for the name of a program; here they are two methods.
  *
  * <p><b>Try next.</b> Let the name be {@code "$(id)"} in quotes: quoting the name within the line, as many programs do,
  * does not help. Only an argument is safe.

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always: no return code before the end, neither by {@code poll()} nor by a wait that is too short;
+ *   <li>always: no return code before the end, neither by {@code poll()} nor by a wait that is too short (this one is, as
+ *       long as the program gets any time at all within two seconds);
  *   <li>always: the same pid and the same code in every call after the end, and the whole output, twice;
  *   <li>sometimes: another pid; the system gives the next one that is free;
  *   <li>never: a return code, or a line of the output, that is lost because it was asked for too early or too late.
@@ -43,8 +44,8 @@ import org.slf4j.LoggerFactory;
  * {@code returncode} is a field that is {@code None} until somebody calls {@code poll()} or {@code wait()}, even long
  * after the end; and {@code wait()} with {@code stdout=PIPE} hangs as soon as the output is longer than a pipe.
  *
- * <p><b>Try next.</b> Take the second {@code waitFor()} away: {@code close()}, at the end of the {@code try}, then finds
- * the command running and ends it, so that {@code poll()} gives 143 and nothing is left behind.
+ * <p><b>Try next.</b> Take out all that follows "Waiting for its end": {@code close()}, at the end of the {@code try},
+ * finds the command running and ends it, so that {@code pgrep sleep} finds nothing afterwards.
  */
 public final class Ex03Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ex03Lifecycle.class);

@@ -40,8 +40,9 @@ import org.slf4j.LoggerFactory;
  * <p><b>In Python.</b> {@code terminate()}, {@code kill()} and {@code send_signal(signal.SIGINT)}. The difference that
  * bites: Python says {@code -15} for a death by SIGTERM and 143 for {@code exit 143}; the JDK says 143 for both.
  *
- * <p><b>Try next.</b> Let the first command be {@code "sh", "-c", "sleep 10; exit"}: the shell dies of SIGTERM and its
- * {@code sleep} lives on. A signal goes to one process; {@code sendToTree(Signal.TERM)} reaches all of them.
+ * <p><b>Try next.</b> Let the first command be {@code "sh", "-c", "sleep 10; exit"}, and {@code Thread.sleep(500)} before
+ * the signal: the shell dies of SIGTERM and its {@code sleep} lives on, as {@code pgrep sleep} shows. A signal goes to one
+ * process; {@code sendToTree(Signal.TERM)} reaches all of them.
  */
 public final class Ex04Signals {
     private static final Logger log = LoggerFactory.getLogger(Ex04Signals.class);

@@ -69,7 +69,7 @@ public final class Event {
     }
 
     /**
-     * Waits until the flag is up, or has been up since the call; returns at once if it is up.
+     * Waits until the flag is up, or has been up since this thread began to wait; returns at once if it is up.
      *
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
@@ -86,7 +86,7 @@ public final class Event {
     }
 
     /**
-     * Waits until the flag is up, or has been up since the call, for at most a time.
+     * Waits until the flag is up, or has been up since this thread began to wait, for at most a time.
      *
      * @param timeout how long to wait at most; 0 or less means not at all
      * @param unit the unit of {@code timeout}, not null

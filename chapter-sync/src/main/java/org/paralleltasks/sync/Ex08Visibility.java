@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always on HotSpot: the plain flag is not seen, since the compiler reads it once, before the loop; with
+ *   <li>nearly always: the plain flag is not seen, since HotSpot's compiler reads it once, before the loop; with
  *       {@code -Xint} (no compiler) it is seen at once, and the line says so;
  *   <li>always: the volatile flag ends its loop; the final field is read as 0 while its constructor still runs;
  *   <li>sometimes, on ARM and others: half-built objects in the last lines. On amd64 the processor keeps a thread's
@@ -46,8 +46,8 @@ import org.slf4j.LoggerFactory;
  * <p><b>In Python.</b> A plain {@code stop = True} is seen: CPython's interpreter reads the attribute anew each time
  * round. The difference that bites: the same loop, translated word for word, never ends in Java.
  *
- * <p><b>Try next.</b> Put {@code System.out.print("")} into the plain loop: it ends. {@code print} takes a lock, and the
- * compiler must read the flag again; so the bug goes away as soon as you add a line to look for it.
+ * <p><b>Try next.</b> Put {@code System.out.print("")} into the plain loop: it ends. HotSpot reads the flag again
+ * after such a call, which Java does not promise; so the bug goes away as soon as you add a line to look for it.
  */
 public final class Ex08Visibility {
     private static final Logger log = LoggerFactory.getLogger(Ex08Visibility.class);

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>always: the deadlock, since a barrier makes both threads take their first lock before either asks for its
- *       second; always found, and reported with both threads, locks and lines;
+ *       second; always found and reported. The JVM names the line after the {@code synchronized} that waits;
  *   <li>always: with ordered locks both transfers are done, and no money is lost;
  *   <li>sometimes: which of the two is reported, or transfers, first;
  *   <li>never: an exception. Deadlocked threads are silent, and cost no processor time.
@@ -117,7 +117,7 @@ public final class Ex10Deadlock {
                 log.info("  {}", Whereabouts.of(thread, one, two));
             }
             stuck.get(0).interrupt();
-            stuck.get(0).join(Pace.millis(2_000));
+            stuck.get(0).join(Math.max(1_000, Pace.millis(2_000)));
             log.info("  one of them interrupted: {}", stuck.get(0).isAlive() ? "it still waits" : "it ended");
         }
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * 16:53:23.812 After join with a limit of half a second: alive = true
  * 16:53:25.305 After join: alive = false, result = 42
  * Exception in thread "failing" java.lang.IllegalStateException: this thread fails
- * 	at org.paralleltasks.threads.Ex04JoinOrDaemon.lambda$whatJoinDoesNotGive$0(Ex04JoinOrDaemon.java:82)
+ * 	at org.paralleltasks.threads.Ex04JoinOrDaemon.lambda$whatJoinDoesNotGive$0(Ex04JoinOrDaemon.java:83)
  * 	at java.base/java.lang.Thread.run(Thread.java:840)
  * 16:53:25.311 After join of 'failing': alive = false, and no exception in 'main'
  * 16:53:25.349 End of main: nobody joins 'worker' and 'ticker'
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always: {@code alive = true} after the bounded {@code join}, and {@code result = 42} after the other;
+ *   <li>always: {@code result = 42} after the unbounded {@code join}, and {@code alive = true} after the bounded one, as long
+ *       as {@code main} gets any time at all before the worker is over;
  *   <li>always: the stack trace of {@code failing} (on stderr, so that it may stand elsewhere), and {@code main} going on
  *       as if nothing had happened; the exit code is 0;
  *   <li>always: {@code Ending thread worker} after {@code End of main}: the JVM has waited for it;

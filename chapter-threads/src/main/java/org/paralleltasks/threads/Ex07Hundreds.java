@@ -53,7 +53,8 @@ import org.paralleltasks.common.PythonProgram;
  *
  * <p><b>In Python.</b> A {@code threading.Thread} is a system thread too. For very many waiting tasks Python has
  * {@code asyncio}. The difference that bites: its tasks must {@code await} and need libraries made for it; a virtual
- * thread runs the code that you have, {@code Thread.sleep} and locks included.
+ * thread runs the code that you have, {@code Thread.sleep} and locks included (before JDK 24 a wait inside
+ * {@code synchronized} keeps its system thread).
  *
  * <p><b>Try next.</b> Make it 3,000 platform threads: it still works on most machines. At 30,000 many systems refuse
  * ({@code unable to create native thread}).

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always: these three lines in this order, the second at +3 s and the third at +8 s;
+ *   <li>always: the second line at +3 s, the third at +8 s and last; the first before both, as long as {@code main} gets
+ *       any time at all within three seconds;
  *   <li>always: the job in {@code Thread-1}, a thread of its own, and the other two lines in {@code main};
  *   <li>sometimes: some milliseconds more, since a delay means "not before" and the machine adds what it needs; or a few
  *       less in the log, as here, since {@code main} writes its line when the wait has already begun;

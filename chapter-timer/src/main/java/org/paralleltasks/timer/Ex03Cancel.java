@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always: {@code true} and 0 runs for the first two, {@code false} and 1 run for the other two;
+ *   <li>always: {@code true} and 0 runs for the first two, as long as {@code main} gets any time at all before the job is
+ *       due; {@code false} and 1 run for the other two;
  *   <li>always: {@code join()} at once after a cancel in time, not at the 3 s at which the job was due;
  *   <li>always: a job that was cancelled while it ran comes to its own end, two seconds after its beginning;
  *   <li>sometimes: other milliseconds;

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ul>
- *   <li>always: the deck's three lines, the second at +3 s and the third at +8 s, as in {@code delayed};
+ *   <li>always: the deck's three lines, the second at +3 s and the third at +8 s and last, as in {@code delayed};
  *   <li>always: with the fixed delay each run is later than the one before by the job's duration at least: it drifts;
  *   <li>mostly: with the fixed rate each run is on time, and after a late one the next catch up: no drift;
  *   <li>always: the executor's faulty task has no third run, and only its future tells; the healthy one goes on;
