@@ -166,7 +166,15 @@ final class MessageRing {
     }
 
     int size() {
-        return messagesPut() - countOf(arena.get(word + HEAD));
+        long head = arena.get(word + HEAD);
+        while (true) {
+            int put = messagesPut();
+            long headAfter = arena.get(word + HEAD);
+            if (head == headAfter) {
+                return put - countOf(head); // At the moment when the other was read.
+            }
+            head = headAfter;
+        }
     }
 
     /**

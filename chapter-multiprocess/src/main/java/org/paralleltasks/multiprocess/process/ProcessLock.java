@@ -30,7 +30,8 @@ public final class ProcessLock extends SharedObject implements Lock {
     private final boolean reentrant;
     private transient LockWords words;
 
-    /** A lock that its owner cannot take again: to try is an {@link IllegalMonitorStateException}, not a wait for ever. */
+    /** A lock that its owner cannot take again: {@link #lock()} is then an
+     * {@link IllegalMonitorStateException}, not a wait for ever, and {@link #tryLock()} is false. */
     public ProcessLock() {
         this(false);
     }

@@ -65,8 +65,8 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
 
     private final String name = "Pool-" + LAST_NUMBER.incrementAndGet();
     private final int size;
-    private final TaskBoard board = new TaskBoard();
-    private final ProcessQueue<byte[]> results = new ProcessQueue<>();
+    private final TaskBoard board;
+    private final ProcessQueue<byte[]> results;
     private final Runnable awaitAtEnd = this::awaitQuiet;
 
     private final Object lock = new Object();
@@ -137,6 +137,8 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             throw new IllegalArgumentException("a pool of " + size + " workers");
         }
         this.size = size;
+        board = new TaskBoard();
+        results = new ProcessQueue<>();
         Children.awaitAtEnd(awaitAtEnd);
         Thread receiver = new Thread(this::receive, "results of " + name);
         receiver.setDaemon(true);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class RunDirectory {
     private static final String PREFIX_UNFINISHED = ".worker-processes-";
     private static final String OWNER = "owner";
     private static final Duration UNFINISHED_AT_MOST = Duration.ofMinutes(1);
+    private static final int DELETE_ATTEMPTS = 10;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /**
@@ -123,10 +125,8 @@ final class RunDirectory {
             if (isOfThisJvm(folder)) {
                 continue;
             }
-            try (FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.WRITE)) {
-                if (channel.tryLock() != null) {
-                    delete(folder);
-                }
+            try {
+                deleteIfLeftover(folder);
             } catch (IOException e) {
                 // Another user's, or another run is deleting it at this moment.
             }
@@ -143,6 +143,19 @@ final class RunDirectory {
         }
     }
 
+    private static void deleteIfLeftover(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                delete(folder);
+            }
+        } catch (NoSuchFileException e) {
+            // Without a lock it is not ours for certain, and so goes only where it is empty: whoever deleted it was
+            // killed
+            // before the last step.
+            Files.deleteIfExists(folder);
+        }
+    }
+
     private static boolean isOfThisJvm(Path folder) {
         return List.of(System.getProperty(FOLDERS_OF_THIS_JVM, "").split(File.pathSeparator))
                 .contains(folder.toString());
@@ -156,6 +169,20 @@ final class RunDirectory {
     }
 
     private static void delete(Path folder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                deleteWhatIsThere(folder);
+                return;
+            } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+                // A worker that is just being started, or ends, has made or deleted a file meanwhile.
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw new IOException("cannot delete " + folder, e);
+                }
+            }
+        }
+    }
+
+    private static void deleteWhatIsThere(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             // The lock file last: a folder that could not be emptied is then still a leftover for the next run.
             List<Path> inside = tree.filter(path -> !path.equals(folder))

@@ -50,4 +50,33 @@ class RunDirectoryTest {
         assertThat(output.lines())
                 .containsExactly("exit code of the other program: 0", "first folder exists: true", "two copies: true");
     }
+
+    /** Its owner was killed between the last file and the folder itself. */
+    @Test
+    void anEmptyLeftoverIsClearedToo() throws Exception {
+        Path leftover = Files.createTempDirectory(base(), "worker-processes-");
+
+        assertThat(JavaProgram.of(AnotherProgram.class).run().exitCode()).isZero();
+
+        assertThat(leftover).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfThatNameThatIsNotOursIsLeftAlone() throws Exception {
+        Path foreign = Files.createTempDirectory(base(), "worker-processes-");
+        Path file = Files.createFile(foreign.resolve("file"));
+        try {
+            assertThat(JavaProgram.of(AnotherProgram.class).run().exitCode()).isZero();
+
+            assertThat(file).exists();
+        } finally {
+            Files.delete(file);
+            Files.delete(foreign);
+        }
+    }
+
+    private static Path base() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
 }

@@ -37,11 +37,6 @@ final class JdkWaits {
         };
     }
 
-    /** Of a pipe, which has no path: to read a file is a part of running. */
-    private static Wait read(RecordedEvent event, Clock clock) {
-        return wait(event, clock, SpanKind.INPUT_WAIT, Stack.of(event).called(), null);
-    }
-
     private static Wait parked(RecordedEvent event, Clock clock) {
         Stack stack = Stack.of(event);
         return wait(event, clock, kind(stack), stack.called(), null);
