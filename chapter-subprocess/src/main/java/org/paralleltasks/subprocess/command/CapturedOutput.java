@@ -126,6 +126,18 @@ public final class CapturedOutput implements Closeable {
         return text().lines().toList();
     }
 
+    /** The end of {@link #text()}, whose length in bytes is no more than that; empty where it cannot be read any more. */
+    String endOfText(int mostBytes) {
+        byte[] end = new byte[(int) Math.min(size, mostBytes)];
+        try (InputStream stream = openStream()) {
+            stream.skipNBytes(size - end.length);
+            stream.readNBytes(end, 0, end.length);
+        } catch (IOException e) {
+            return ""; // Closed, and there are more important things to say than that.
+        }
+        return new String(end, StandardCharsets.UTF_8);
+    }
+
     /** Gives the file of a long output back to the system. */
     @Override
     public void close() throws IOException {
@@ -159,6 +171,14 @@ public final class CapturedOutput implements Closeable {
             int count = file.read(position, buffer, offset, wanted);
             position += Math.max(count, 0);
             return count;
+        }
+
+        /** Without reading them. */
+        @Override
+        public long skip(long count) {
+            long skipped = Math.max(0, Math.min(count, size - position));
+            position += skipped;
+            return skipped;
         }
     }
 }

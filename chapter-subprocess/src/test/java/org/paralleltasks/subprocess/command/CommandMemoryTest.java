@@ -49,6 +49,33 @@ class CommandMemoryTest {
         }
     }
 
+    @Test
+    void aFailureWithErrorsLongerThanTheHeapSaysTheirLastLine() throws Exception {
+        CommandResult result = ChildJvm.of(FailingProgram.class, SMALL_HEAP).run();
+
+        assertThat(result.check().stdout().lines()).containsExactly("true: no space", "true after close");
+    }
+
+    static final class FailingProgram {
+        public static void main(String[] args) throws Exception {
+            CommandResult failed = Command.shell(
+                            "head -c 300000000 /dev/zero >&2; echo >&2; echo 'no space' >&2; exit 7")
+                    .run();
+            System.out.println(messageOf(failed).endsWith(" returned 7: no space") + ": no space");
+            failed.stderr().close();
+            System.out.println(messageOf(failed).endsWith(" returned 7") + " after close");
+        }
+
+        private static String messageOf(CommandResult failed) {
+            try {
+                failed.check();
+                return "no failure";
+            } catch (CommandFailedException e) {
+                return e.getMessage();
+            }
+        }
+    }
+
     /** A limit to the size of files does to this JVM what a full disk does, on every machine. */
     @Test
     void aFullDiskEndsTheCommandAndSaysSo() throws Exception {
