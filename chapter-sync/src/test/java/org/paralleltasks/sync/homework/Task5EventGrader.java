@@ -58,7 +58,18 @@ class Task5EventGrader {
         });
     }
 
-    @Check(order = 5, value = "set() lets all go who wait, even if clear() follows at once")
+    @Check(order = 5, value = "clear() with the flag down loses nobody who waits")
+    void clearWithTheFlagDownLosesNobody(Trial<Event> trial) {
+        trial.once(round -> {
+            Event event = round.create();
+            round.start("A", event::await).awaitStandstill();
+            round.start("C", event::clear).awaitEnd();
+            round.start("S", event::set).awaitEnd();
+            round.runAll();
+        });
+    }
+
+    @Check(order = 6, value = "set() lets all go who wait, even if clear() follows at once")
     void setAndClearLetAllGo(Trial<Event> trial) {
         trial.underAllSchedules(round -> {
             Event event = round.create();
@@ -72,7 +83,7 @@ class Task5EventGrader {
         });
     }
 
-    @Check(order = 6, value = "an interrupt ends the waiting with InterruptedException")
+    @Check(order = 7, value = "an interrupt ends the waiting with InterruptedException")
     void interruptEndsTheWaiting(Trial<Event> trial) {
         trial.once(round -> {
             Event event = round.create();
@@ -90,7 +101,7 @@ class Task5EventGrader {
         });
     }
 
-    @Check(order = 7, value = "one thread waits and one raises the flag, at the same time: both end")
+    @Check(order = 8, value = "one thread waits and one raises the flag, at the same time: both end")
     void noSignalGetsLost(Trial<Event> trial) {
         trial.underAllSchedules(round -> {
             Event event = round.create();
@@ -100,7 +111,7 @@ class Task5EventGrader {
         });
     }
 
-    @Check(order = 8, value = "what a thread did before set() is seen after await(), and isSet() sees the newest flag")
+    @Check(order = 9, value = "what a thread did before set() is seen after await(), and isSet() sees the newest flag")
     void sharedDataIsOrdered(Trial<Event> trial) {
         trial.ordered(round -> {
             Event event = round.create();
