@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * after the end; and {@code wait()} with {@code stdout=PIPE} hangs as soon as the output is longer than a pipe.
  *
  * <p><b>Try next.</b> Take out all that follows "Waiting for its end": {@code close()}, at the end of the {@code try},
- * finds the command running and ends it, so that {@code pgrep sleep} finds nothing afterwards.
+ * finds the command running and ends it, so that the last lines name no process as left behind.
  */
 public final class Ex03Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Ex03Lifecycle.class);

@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * bites: Python says {@code -15} for a death by SIGTERM and 143 for {@code exit 143}; the JDK says 143 for both.
  *
  * <p><b>Try next.</b> Let the first command be {@code "sh", "-c", "sleep 10; exit"}, and {@code Thread.sleep(500)} before
- * the signal: the shell dies of SIGTERM and its {@code sleep} lives on, as {@code pgrep sleep} shows. A signal goes to one
- * process; {@code sendToTree(Signal.TERM)} reaches all of them.
+ * the signal: the shell dies of SIGTERM and its {@code sleep} lives on; the last lines name it as left behind. A signal goes
+ * to one process; {@code sendToTree(Signal.TERM)} reaches all of them.
  */
 public final class Ex04Signals {
     private static final Logger log = LoggerFactory.getLogger(Ex04Signals.class);

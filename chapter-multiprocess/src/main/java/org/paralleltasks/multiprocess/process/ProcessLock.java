@@ -30,8 +30,10 @@ public final class ProcessLock extends SharedObject implements Lock {
     private final boolean reentrant;
     private transient LockWords words;
 
-    /** A lock that its owner cannot take again: {@link #lock()} is then an
-     * {@link IllegalMonitorStateException}, not a wait for ever, and {@link #tryLock()} is false. */
+    /**
+     * A lock that its owner cannot take again: {@link #lock()} is then an {@link IllegalMonitorStateException}, not a wait for
+     * ever, and {@link #tryLock()} is false.
+     */
     public ProcessLock() {
         this(false);
     }

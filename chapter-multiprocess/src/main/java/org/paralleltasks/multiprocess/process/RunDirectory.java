@@ -149,9 +149,7 @@ final class RunDirectory {
                 delete(folder);
             }
         } catch (NoSuchFileException e) {
-            // Without a lock it is not ours for certain, and so goes only where it is empty: whoever deleted it was
-            // killed
-            // before the last step.
+            // Whoever deleted it was killed before the last step. Not ours for certain: it goes only where it is empty.
             Files.deleteIfExists(folder);
         }
     }

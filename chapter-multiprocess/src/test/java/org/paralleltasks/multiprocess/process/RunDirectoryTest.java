@@ -70,8 +70,8 @@ class RunDirectoryTest {
 
             assertThat(file).exists();
         } finally {
-            Files.delete(file);
-            Files.delete(foreign);
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(foreign);
         }
     }
 
