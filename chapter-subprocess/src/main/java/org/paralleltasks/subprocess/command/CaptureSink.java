@@ -47,11 +47,6 @@ final class CaptureSink implements OutputSink {
         }
     }
 
-    @Override
-    public void end() {
-        // What is kept is complete at any time.
-    }
-
     /** What has come so far. */
     synchronized CapturedOutput content() {
         return file == null

@@ -54,7 +54,7 @@ public final class CapturedOutput implements Closeable {
      *
      * @return a new array, never null
      * @throws IllegalStateException if there are more than an array can hold, 2 GiB; see {@link #openStream()}
-     * @throws UncheckedIOException if the output has been closed
+     * @throws UncheckedIOException if the output was held in a file and has been closed
      */
     public byte[] bytes() {
         return memory == null ? readFile() : memory.clone();
@@ -92,6 +92,7 @@ public final class CapturedOutput implements Closeable {
      *
      * @return the text, never null
      * @throws IllegalStateException if it is longer than {@link #bytes()} can give
+     * @throws UncheckedIOException if the output was held in a file and has been closed
      */
     public String text() {
         return new String(memory == null ? readFile() : memory, StandardCharsets.UTF_8);
@@ -106,6 +107,7 @@ public final class CapturedOutput implements Closeable {
      * @return the text, never null
      * @throws CharacterCodingException if there are such bytes and they are to be reported
      * @throws IllegalStateException if it is longer than {@link #bytes()} can give
+     * @throws UncheckedIOException if the output was held in a file and has been closed
      */
     public String text(Charset charset, CodingErrorAction malformed) throws CharacterCodingException {
         return charset.newDecoder()
@@ -121,6 +123,7 @@ public final class CapturedOutput implements Closeable {
      *
      * @return an immutable list, empty for an empty output
      * @throws IllegalStateException if it is longer than {@link #bytes()} can give
+     * @throws UncheckedIOException if the output was held in a file and has been closed
      */
     public List<String> lines() {
         return text().lines().toList();

@@ -251,7 +251,12 @@ public final class Command {
      */
     public CommandResult run() throws CommandException, InterruptedException {
         try (RunningCommand running = start()) {
-            return running.communicate();
+            try {
+                return running.communicate();
+            } catch (InterruptedException e) {
+                running.forgetOutput(); // Nobody will ask for it.
+                throw e;
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.paralleltasks.subprocess.command;
 
 import java.io.File;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.commons.exec.CommandLine;
@@ -10,10 +12,14 @@ import org.apache.commons.exec.ExecuteStreamHandler;
 /**
  * Waits for one process that has been launched already, in a daemon thread: the launch itself is made by the caller's
  * thread, which so learns at once of a program that does not exist.
+ *
+ * <p>An interrupt does not end the wait: {@link DefaultExecutor} would end the process for it, and forget its descendants.
  */
 final class CommandExecutor extends DefaultExecutor {
     private final Process process;
     private final Runnable atTheLatest;
+    private volatile Thread thread;
+    private volatile boolean isGivenUp;
 
     /**
      * @param atTheLatest called when the thread is over, whatever happened in it
@@ -28,12 +34,18 @@ final class CommandExecutor extends DefaultExecutor {
 
     @Override
     protected Process launch(CommandLine command, Map<String, String> environment, Path directory) {
-        return process;
+        return new Awaited();
     }
 
     @Override
     protected Process launch(CommandLine command, Map<String, String> environment, File directory) {
-        return process;
+        return new Awaited();
+    }
+
+    /** From now on the process, which cannot be ended, is not waited for. */
+    void giveUp() {
+        isGivenUp = true;
+        thread.interrupt();
     }
 
     @Override
@@ -45,8 +57,47 @@ final class CommandExecutor extends DefaultExecutor {
                 atTheLatest.run();
             }
         };
-        Thread thread = new Thread(guarded, "command-" + process.pid() + "-wait");
-        thread.setDaemon(true);
+        thread = CommandThread.of("command-" + process.pid() + "-wait", guarded);
         return thread;
+    }
+
+    /** The process as its thread sees it: over when it has ended, or when it has been given up. */
+    private final class Awaited extends Process {
+        @Override
+        public int waitFor() {
+            while (!isGivenUp) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    // It comes from giveUp(), or was not meant for this thread.
+                }
+            }
+            return CommandResult.NOT_ENDED;
+        }
+
+        @Override
+        public int exitValue() {
+            return process.isAlive() ? CommandResult.NOT_ENDED : process.exitValue();
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return process.getOutputStream();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return process.getInputStream();
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return process.getErrorStream();
+        }
+
+        @Override
+        public void destroy() {
+            process.destroy();
+        }
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** How a command ended, and what it wrote. Immutable, and so safe for use by any thread. */
 public final class CommandResult {
+    /** The return code of a process that could not be ended, and goes on. */
+    static final int NOT_ENDED = -1;
+
     private final Command command;
     private final long pid;
     private final int returnCode;
@@ -45,7 +48,8 @@ public final class CommandResult {
      * it. 126 and 127 are, by custom, what shells return for a program that cannot be executed or found; see
      * {@link LaunchException} for the rare programs for which this library does.
      *
-     * @return from 0 to 255; 0 by custom means that all went well
+     * @return from 0 to 255; 0 by custom means that all went well. -1 if the command had to be ended and could not be,
+     *     because it belongs to another user or is held by the kernel
      */
     public int returnCode() {
         return returnCode;

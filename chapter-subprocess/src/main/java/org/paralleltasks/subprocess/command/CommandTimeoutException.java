@@ -2,15 +2,17 @@ package org.paralleltasks.subprocess.command;
 
 import java.time.Duration;
 
-/** A command ran longer than it was given, and has been ended with everything that it had started. */
+/**
+ * A command ran longer than it was given, and has been ended with everything that it had started. What could not be ended,
+ * because it belongs to another user or is held by the kernel, is named by the message.
+ */
 public final class CommandTimeoutException extends CommandException {
     private final Duration timeout;
     private final transient CommandResult result;
 
-    CommandTimeoutException(Duration timeout, CommandResult result) {
-        super(
-                result.command() + " did not end within " + Command.saturatedMillis(timeout) + " ms and has been ended",
-                null);
+    /** @param fate what became of it, after "and" */
+    CommandTimeoutException(Duration timeout, CommandResult result, String fate) {
+        super(result.command() + " did not end within " + Command.saturatedMillis(timeout) + " ms and " + fate, null);
         this.timeout = timeout;
         this.result = result;
     }

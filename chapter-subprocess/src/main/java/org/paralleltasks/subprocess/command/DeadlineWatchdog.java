@@ -12,18 +12,26 @@ import org.apache.commons.exec.Watchdog;
  * time-out, and in whole milliseconds. This one waits on {@link System#nanoTime()}.
  */
 final class DeadlineWatchdog extends Watchdog {
+    private final String threadName;
     private final long deadlineNanos;
     private boolean stopped;
 
     /**
+     * @param threadName for its thread
      * @param start when the time began, a {@link System#nanoTime()}
      * @param timeout how long it is, above 0
      */
     @SuppressWarnings("deprecation") // The builder that replaces this constructor cannot make a subclass.
-    DeadlineWatchdog(long start, Duration timeout, TimeoutObserver observer) {
+    DeadlineWatchdog(String threadName, long start, Duration timeout, TimeoutObserver observer) {
         super(Math.max(1, Command.saturatedMillis(timeout)));
+        this.threadName = threadName;
         deadlineNanos = start + Command.saturatedNanos(timeout);
         addTimeoutObserver(observer);
+    }
+
+    @Override
+    public void start() {
+        CommandThread.of(threadName, this).start();
     }
 
     @Override
@@ -40,7 +48,7 @@ final class DeadlineWatchdog extends Watchdog {
                 // Rounded up: a wait of 0 ms would wait for ever.
                 wait(TimeUnit.NANOSECONDS.toMillis(leftNanos) + 1);
             } catch (InterruptedException e) {
-                return false; // Nobody else knows this thread: a time-out is stopped by stop().
+                // Not meant for this thread: a time-out is stopped by stop().
             }
             leftNanos = deadlineNanos - System.nanoTime();
         }

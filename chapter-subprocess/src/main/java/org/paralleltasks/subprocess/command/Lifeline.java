@@ -11,19 +11,19 @@ import java.util.List;
  * A small process beside this JVM that ends this JVM's running commands when this JVM ends, however it does: nothing
  * in a JVM runs after a SIGKILL. It sleeps until then, and knows of the JVM's end by the end of its standard input. What
  * it has to do then is in a {@link LifelineTable}. There is one for all commands, from the first command on, and it is
- * started again, by the next command that begins or ends, should somebody end it.
+ * started again, by the next command that begins or ends, should somebody end it, or its table not be written.
  *
  * <p>Safe for use by any thread.
  */
 final class Lifeline {
     private static final String SCRIPT = readScript();
 
-    private LifelineTable table;
+    private final LifelineTable table = new LifelineTable();
 
     /** Also what keeps the pipe to it open: a process that nobody refers to any more is closed as garbage. */
     private Process process;
 
-    private boolean hasFailed;
+    private boolean isMissing;
 
     private static String readScript() {
         try (InputStream script = Lifeline.class.getResourceAsStream("lifeline.sh")) {
@@ -39,17 +39,26 @@ final class Lifeline {
 
     /** A command is about to start. */
     void start(ProcessMark mark, long graceMillis) {
-        change(t -> t.put(new LifelineTable.Row(mark.word(), 0, graceMillis, false)));
+        change(t -> t.put(new LifelineTable.Row(mark.word(), graceMillis)));
     }
 
-    /** A command has started. */
-    void started(ProcessMark mark, long pid) {
-        change(t -> t.replace(mark.word(), row -> row.withPid(pid)));
+    /**
+     * A command has started.
+     *
+     * @param startTicks when that process started, in ticks since the system did; 0 if that is not known
+     */
+    void started(ProcessMark mark, long pid, long startTicks) {
+        change(t -> t.replace(mark.word(), row -> row.withProcess(pid, startTicks)));
     }
 
     /** A command is being ended with its descendants. */
     void ending(ProcessMark mark) {
         change(t -> t.replace(mark.word(), LifelineTable.Row::withEnding));
+    }
+
+    /** A command could not be ended: another attempt at the JVM's end, but not at numbers that are others' by then. */
+    void givenUp(ProcessMark mark) {
+        change(t -> t.replace(mark.word(), LifelineTable.Row::withoutProcess));
     }
 
     /** A command is over, or has not started. */
@@ -58,24 +67,35 @@ final class Lifeline {
     }
 
     private synchronized void change(Change change) {
-        if (hasFailed) {
-            return;
-        }
         try {
-            if (table == null) {
-                table = new LifelineTable();
-            }
             change.in(table);
             if (process == null || !process.isAlive()) {
                 process = start(table);
             }
+            isMissing = false;
         } catch (IOException e) {
-            hasFailed = true;
-            Log.warn("No lifeline: commands that run when this JVM is killed will go on running: {}", e.getMessage());
+            endOutdated();
+            if (!isMissing) {
+                isMissing = true;
+                // Not by the log, which may not have been set up before, and for want of descriptors never could be
+                // again.
+                System.err.println("Commands that run will go on when this JVM is killed: " + e.getMessage());
+            }
         }
     }
 
-    private static Process start(LifelineTable table) throws IOException {
+    /** A lifeline whose table is not true any more. The next change tries to start one with a table of its own. */
+    private void endOutdated() {
+        // Not Process.destroyForcibly(), which closes the pipe also when the signal could not be sent: to the lifeline
+        // that
+        // would be the end of this JVM.
+        if (process != null && process.toHandle().destroyForcibly()) {
+            Uninterrupted.await(process);
+        }
+    }
+
+    /** Starts a lifeline with that table. */
+    static Process start(LifelineTable table) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Launch.inOwnSession(List.of("/bin/sh", "-c", "eval \"$LIFELINE\"", "lifeline")))
                 .redirectError(Redirect.DISCARD);

@@ -29,21 +29,33 @@ final class LifelineTable {
      * A command that runs, or is about to.
      *
      * @param word its mark's word
-     * @param pid its process, or 0 if it has none yet
+     * @param pid its process, or 0 if there is none to be looked for: none yet, or one that has been given up
+     * @param startTicks when that process started, in ticks since the system did; 0 if that is not known
      * @param graceMillis what it gets between SIGTERM and SIGKILL
      * @param isEnding whether it is being ended, with its descendants, whatever becomes of its own process
      */
-    record Row(String word, long pid, long graceMillis, boolean isEnding) {
-        Row withPid(long newPid) {
-            return new Row(word, newPid, graceMillis, isEnding);
+    record Row(String word, long pid, long startTicks, long graceMillis, boolean isEnding) {
+        /** Of a command that is about to start. */
+        Row(String word, long graceMillis) {
+            this(word, 0, 0, graceMillis, false);
+        }
+
+        Row withProcess(long newPid, long newStartTicks) {
+            return new Row(word, newPid, newStartTicks, graceMillis, isEnding);
+        }
+
+        Row withoutProcess() {
+            return withProcess(0, 0);
         }
 
         Row withEnding() {
-            return new Row(word, pid, graceMillis, true);
+            return new Row(word, pid, startTicks, graceMillis, true);
         }
 
         private String line() {
-            return word + " " + (pid == 0 ? "none" : pid) + " " + graceMillis + " " + (isEnding ? "ending" : "running");
+            String process = pid == 0 ? "none" : Long.toString(pid);
+            String state = isEnding ? "ending" : "running";
+            return String.join(" ", word, process, Long.toString(startTicks), Long.toString(graceMillis), state);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.paralleltasks.subprocess.command.OutputSink.FailureListener;
 
 /** Where a command's standard output or standard error goes. Immutable, and so safe for use by any thread. */
 public final class Output {
@@ -91,9 +92,12 @@ public final class Output {
      * that are no UTF-8. A line of more than 65,536 characters comes in pieces. Nothing is kept, so there is no limit
      * to the number of lines.
      *
-     * <p>The consumer is called by a thread of the command's own, one line after the other; while it is busy the
-     * command has to wait. If it throws, the command is ended and the exception is the cause of an {@link
-     * OutputException}. Lines written before the command's end are handed over before the command counts as over.
+     * <p>The consumer is called by a thread of the command's own, one line after the other; one that takes both outputs is
+     * called by two threads. While it is busy, and some 256 KiB wait for it, the command has to wait, too. If it throws,
+     * the command is ended and the exception is the cause of an {@link OutputException}. Lines written before the
+     * command's end are handed over before the command counts as over, however long that takes. But if the command is
+     * ended, or closed, the consumer gets a second for them, then an interrupt, and after one more second it is left
+     * alone; it gets no other line then.
      *
      * @param consumer takes the lines; not null
      * @return the output, never null
@@ -134,12 +138,13 @@ public final class Output {
      * What takes the output in this JVM.
      *
      * @param limit the most bytes to capture
+     * @param threadName for the thread of a consumer
      * @return a new sink, or null if the output goes elsewhere
      */
-    OutputSink sink(long limit) {
+    OutputSink sink(long limit, String threadName, FailureListener listener) {
         return switch (kind) {
             case CAPTURED -> new CaptureSink(limit);
-            case LINES -> new LineSink(charset, consumer);
+            case LINES -> new ConsumerSink(threadName, charset, consumer, listener);
             default -> null;
         };
     }

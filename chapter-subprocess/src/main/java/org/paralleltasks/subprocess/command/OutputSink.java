@@ -2,21 +2,42 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 
-/** Takes what a command writes to one of its outputs. Called by one thread, the pump of that output. */
+/**
+ * Takes what a command writes to one of its outputs. The bytes come from one thread, the pump of that output; {@link
+ * #finish()} and {@link #giveUp()} may be called by any.
+ */
 interface OutputSink {
+    /** Is told, by whatever thread, that a sink has failed. It takes nothing more then, and drops what comes. */
+    interface FailureListener {
+        void failed(OutputException.Reason reason, Throwable cause);
+    }
+
+    /** Called once, before the first bytes. */
+    default void start() {}
+
+    /** Whether it wants more at this moment. If not, it wakes the calling thread when it does; that one may ask sooner. */
+    default boolean hasRoom() {
+        return true;
+    }
+
     /**
-     * Takes some bytes.
+     * Takes some bytes, also if there is no room, and does not wait for anybody but the disk.
      *
      * @param buffer read before this returns, and used again after
      * @param length how many of its bytes, above 0
      * @throws OutputLimitReached if these are more than the sink may take; it has taken what it may
      * @throws IOException if they cannot be stored
-     * @throws RuntimeException if a consumer of the caller's does not want them
      */
     void take(byte[] buffer, int length) throws IOException, OutputLimitReached;
 
     /** Nothing more will come. */
-    void end();
+    default void end() {}
+
+    /** Waits until all that has come is consumed, however long that takes, or until it is given up. */
+    default void finish() {}
+
+    /** Does not wait much longer for a consumer. When this returns it is not called any more. */
+    default void giveUp() {}
 
     /** A command wrote more than is to be captured. */
     final class OutputLimitReached extends Exception {

@@ -27,6 +27,9 @@ import org.paralleltasks.subprocess.command.ProcessTable.Row;
  * and the group, {@code env -i} the mark. What loses all three before anybody looks is not found. Elsewhere only the third
  * is known.
  *
+ * <p>The session's number is that of the command's process, and free for any other once that process and all others in the
+ * session have ended. A session that was seen to be over is not looked for again.
+ *
  * <p>Safe for use by any thread.
  */
 final class ProcessTree {
@@ -41,6 +44,10 @@ final class ProcessTree {
 
     /** The members that the last look found: when each number's process started. */
     private final Map<Long, Long> known = new HashMap<>();
+
+    private boolean sessionWasEmpty;
+
+    private boolean sessionIsOver;
 
     /**
      * @param process the command's process, living or not
@@ -60,6 +67,11 @@ final class ProcessTree {
         } catch (IOException e) {
             return UNKNOWN;
         }
+    }
+
+    /** When the command's own process started, in ticks since the system did; 0 if it could not be looked at. */
+    long startTicks() {
+        return startTicks;
     }
 
     /** Whether the command's own process runs, which the JDK knows without a look. */
@@ -88,11 +100,13 @@ final class ProcessTree {
         }
     }
 
-    private synchronized List<ProcessHandle> living(List<Row> table) throws IOException {
+    /** Those of that table. */
+    synchronized List<ProcessHandle> living(List<Row> table) throws IOException {
         List<Row> candidates = table.stream()
                 .filter(row -> row.startTicks() >= startTicks)
                 .filter(row -> row.pid() != ProcessHandle.current().pid())
                 .toList();
+        lookAtSession(candidates);
         Set<Long> members = new HashSet<>();
         for (Row row : candidates) {
             if (isKnown(row) || belongsByItself(row)) {
@@ -117,15 +131,29 @@ final class ProcessTree {
         return handles;
     }
 
+    private void lookAtSession(List<Row> candidates) {
+        boolean isEmpty = candidates.stream().noneMatch(this::isInSession);
+        // Twice in a row: one look may pass by a process while it hands over to a child.
+        sessionIsOver |= isEmpty && sessionWasEmpty || candidates.stream().anyMatch(this::hasTakenTheNumber);
+        sessionWasEmpty = isEmpty;
+    }
+
+    private boolean isInSession(Row row) {
+        return row.session() == process.pid() || row.group() == process.pid();
+    }
+
+    /** Whether the number of the command's process, which so has ended, has been given to that one. */
+    private boolean hasTakenTheNumber(Row row) {
+        return row.pid() == process.pid() && startTicks != UNKNOWN && row.startTicks() != startTicks;
+    }
+
     private boolean isKnown(Row row) {
         return Long.valueOf(row.startTicks()).equals(known.get(row.pid()));
     }
 
     /** Not by the handle that the JDK has made with the process: if it could not look then, it never can. */
     private boolean isRoot(Row row) {
-        return row.pid() == process.pid()
-                && process.isAlive()
-                && (startTicks == UNKNOWN || row.startTicks() == startTicks);
+        return row.pid() == process.pid() && process.isAlive() && !hasTakenTheNumber(row);
     }
 
     /** Empty if the process has ended since. The JDK says the same where it could not look. */
@@ -139,7 +167,7 @@ final class ProcessTree {
 
     private boolean belongsByItself(Row row) throws IOException {
         return isRoot(row)
-                || leadsSession && (row.session() == process.pid() || row.group() == process.pid())
+                || leadsSession && !sessionIsOver && isInSession(row)
                 || mark.isIn(ProcessTable.environment(row.pid()));
     }
 

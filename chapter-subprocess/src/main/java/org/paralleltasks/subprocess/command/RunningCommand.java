@@ -123,7 +123,7 @@ public final class RunningCommand implements AutoCloseable {
     /**
      * Sends a signal to the command's process, and to none of its descendants. Nothing happens after its end.
      *
-     * @throws LaunchException if the signal could not be sent; never for SIGTERM and SIGKILL
+     * @throws LaunchException if the signal could not be sent, for instance because the process has become another user's
      */
     public void send(Signal signal) throws LaunchException {
         SignalSender.send(signal, List.of(supervision.process().toHandle()));
@@ -133,8 +133,8 @@ public final class RunningCommand implements AutoCloseable {
      * Sends a signal to the command's process and to all its descendants, as far as they still run; after the end of
      * the command's own process to none, since what it left running is not its concern any more.
      *
-     * @throws LaunchException if the signal could not be sent, for instance because this JVM has no file descriptor left
-     *     to look for the descendants
+     * @throws LaunchException if the signal could not be sent to all of them, for instance because some have become another
+     *     user's, or because this JVM has no file descriptor left to look for the descendants
      */
     public void sendToTree(Signal signal) throws LaunchException {
         if (supervision.process().isAlive()) {
@@ -142,10 +142,16 @@ public final class RunningCommand implements AutoCloseable {
         }
     }
 
+    /** Once it is over: gives the files of long outputs back to the system. */
+    void forgetOutput() {
+        supervision.forgetOutput();
+    }
+
     /**
      * Ends the command with its descendants, if it still runs: SIGTERM, the grace period of its description, SIGKILL.
-     * Returns when all have ended, also when the calling thread is interrupted. A command that ended by itself is
-     * over, and what it left running stays.
+     * Returns when all have ended, also when the calling thread is interrupted; or, with a warning in the log, ten seconds
+     * after the first SIGKILL, if there are some that cannot be ended: processes of another user, or held by the kernel. A
+     * command that ended by itself is over, and what it left running stays.
      */
     @Override
     public void close() {

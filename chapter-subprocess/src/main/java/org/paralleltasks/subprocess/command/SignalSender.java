@@ -2,8 +2,12 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.paralleltasks.subprocess.command.LaunchException.Reason;
 
 /**
@@ -12,6 +16,9 @@ import org.paralleltasks.subprocess.command.LaunchException.Reason;
  * two milliseconds, and whose number is given away at once, is mistaken for its successor.
  */
 final class SignalSender {
+    /** A line for a shell: prints the numbers that it could not send to. */
+    private static final String KILL = "for pid; do kill -s \"$0\" \"$pid\" || echo \"$pid\"; done";
+
     private SignalSender() {}
 
     /** Sends to those members that still run. */
@@ -20,42 +27,54 @@ final class SignalSender {
         try {
             living = tree.living();
         } catch (IOException e) {
-            throw cannotSend(signal, e);
+            throw cannotSend(signal, e.getMessage(), e);
         }
         send(signal, living);
     }
 
     /** Sends to those that still run. */
     static void send(Signal signal, List<ProcessHandle> processes) throws LaunchException {
-        switch (signal) {
-            case TERM -> processes.forEach(ProcessHandle::destroy);
-            case KILL -> processes.forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> refused = switch (signal) {
+            case TERM -> refused(processes, ProcessHandle::destroy);
+            case KILL -> refused(processes, ProcessHandle::destroyForcibly);
             default -> sendByShell(signal, processes);
+        };
+        if (!refused.isEmpty()) {
+            List<Long> pids = refused.stream().map(ProcessHandle::pid).toList();
+            throw cannotSend(signal, "another user's are the processes " + pids, null);
         }
     }
 
-    private static void sendByShell(Signal signal, List<ProcessHandle> processes) throws LaunchException {
-        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", "kill -s \"$0\" \"$@\"", signal.name()));
+    private static List<ProcessHandle> refused(List<ProcessHandle> processes, Predicate<ProcessHandle> sending) {
+        return processes.stream()
+                .filter(sending.negate())
+                .filter(ProcessHandle::isAlive) // One that has ended takes no signal, which is no error.
+                .toList();
+    }
+
+    private static List<ProcessHandle> sendByShell(Signal signal, List<ProcessHandle> processes)
+            throws LaunchException {
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", KILL, signal.name()));
         processes.stream()
                 .filter(ProcessHandle::isAlive)
                 .map(p -> Long.toString(p.pid()))
                 .forEach(argv::add);
         if (argv.size() == 4) {
-            return;
+            return List.of();
         }
         try {
-            Process kill = new ProcessBuilder(argv)
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start();
-            // Its return code says that a process was gone, which is no error.
+            Process kill =
+                    new ProcessBuilder(argv).redirectError(Redirect.DISCARD).start();
+            String failed = new String(kill.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             Uninterrupted.await(kill);
+            Set<String> pids = failed.lines().collect(Collectors.toSet());
+            return refused(processes, process -> !pids.contains(Long.toString(process.pid())));
         } catch (IOException e) {
-            throw cannotSend(signal, e);
+            throw cannotSend(signal, e.getMessage(), e);
         }
     }
 
-    private static LaunchException cannotSend(Signal signal, IOException e) {
-        return new LaunchException(Reason.OTHER, "cannot send SIG" + signal + ": " + e.getMessage(), e);
+    private static LaunchException cannotSend(Signal signal, String why, Throwable cause) {
+        return new LaunchException(Reason.OTHER, "cannot send SIG" + signal + ": " + why, cause);
     }
 }

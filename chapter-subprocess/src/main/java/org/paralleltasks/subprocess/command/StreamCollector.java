@@ -1,32 +1,47 @@
 package org.paralleltasks.subprocess.command;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import org.paralleltasks.subprocess.command.OutputSink.FailureListener;
 
-/** Takes what a command writes to its outputs, unless they go elsewhere, each with a pump of its own. */
+/** Takes what a command writes to its outputs, unless they go elsewhere, each with a pump and a sink of its own. */
 final class StreamCollector implements ExecuteStreamHandler {
     private final String name;
     private final OutputSink stdout;
     private final OutputSink stderr;
     private final BooleanSupplier beforeLastLook;
-    private final StreamPump.FailureListener listener;
+    private final FailureListener listener;
     private final List<StreamPump> pumps = new ArrayList<>();
+    private final List<OutputSink> sinks;
 
     /**
      * @param name for the names of the threads
      * @param beforeLastLook called when the command's process has ended, before the pipes are emptied and closed; says
      *     whether it ended by itself
      */
-    StreamCollector(String name, Command command, BooleanSupplier beforeLastLook, StreamPump.FailureListener listener) {
+    StreamCollector(String name, Command command, BooleanSupplier beforeLastLook, FailureListener listener) {
         this.name = name;
-        this.stdout = command.stdout().sink(command.outputLimit());
-        this.stderr = command.stderr().sink(command.outputLimit());
+        this.stdout = command.stdout().sink(command.outputLimit(), name + "-stdout-lines", listener);
+        this.stderr = command.stderr().sink(command.outputLimit(), name + "-stderr-lines", listener);
+        this.sinks = sinks(stdout, stderr);
         this.beforeLastLook = beforeLastLook;
         this.listener = listener;
+    }
+
+    /** Those of the outputs that do not go elsewhere. */
+    private static List<OutputSink> sinks(OutputSink... sinksAndNull) {
+        List<OutputSink> sinks = new ArrayList<>();
+        for (OutputSink sink : sinksAndNull) {
+            if (sink != null) {
+                sinks.add(sink);
+            }
+        }
+        return sinks;
     }
 
     @Override
@@ -60,16 +75,17 @@ final class StreamCollector implements ExecuteStreamHandler {
         boolean endedByItself = beforeLastLook.getAsBoolean();
         // All at once: one after the other, each would be awaited before the next was even woken.
         pumps.forEach(StreamPump::stopSoon);
+        pumps.forEach(StreamPump::awaitEnd);
         if (endedByItself) {
-            pumps.forEach(StreamPump::finish);
+            sinks.forEach(OutputSink::finish);
         } else {
             giveUp();
         }
     }
 
-    /** Does not wait for consumers any longer. */
+    /** Does not wait much longer for consumers. By any thread. */
     void giveUp() {
-        pumps.forEach(StreamPump::giveUp);
+        sinks.forEach(OutputSink::giveUp);
     }
 
     /** What standard output has brought, or null if it is not captured. */
@@ -80,6 +96,20 @@ final class StreamCollector implements ExecuteStreamHandler {
     /** What standard error has brought, or null if it is not captured. */
     CapturedOutput stderr() {
         return content(stderr);
+    }
+
+    /** Gives the files of long outputs back to the system. */
+    void close() {
+        for (OutputSink sink : sinks) {
+            try {
+                CapturedOutput content = content(sink);
+                if (content != null) {
+                    content.close();
+                }
+            } catch (IOException e) {
+                Log.warn("Could not close the file of a long output: {}", e.getMessage());
+            }
+        }
     }
 
     private static CapturedOutput content(OutputSink sink) {

@@ -2,9 +2,10 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.paralleltasks.subprocess.command.OutputException.Reason;
+import org.paralleltasks.subprocess.command.OutputSink.FailureListener;
 import org.paralleltasks.subprocess.command.OutputSink.OutputLimitReached;
 
 /**
@@ -16,18 +17,10 @@ import org.paralleltasks.subprocess.command.OutputSink.OutputLimitReached;
  * two looks pauses for longer and longer while nothing comes.
  */
 final class StreamPump {
-    /** Is told, by the pump's thread, that the sink has failed. The pump goes on, and throws away what comes. */
-    interface FailureListener {
-        void failed(OutputException.Reason reason, Throwable cause);
-    }
-
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LOOKS_WITHOUT_PAUSE = 16;
     private static final long SHORTEST_PAUSE_NANOS = 50_000;
     private static final long LONGEST_PAUSE_NANOS = 10_000_000;
-
-    /** For a consumer that is still busy with what came before its command was ended. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final InputStream pipe;
     private final OutputSink sink;
@@ -42,35 +35,17 @@ final class StreamPump {
         this.pipe = pipe;
         this.sink = sink;
         this.listener = listener;
-        thread = new Thread(this::run, threadName);
-        thread.setDaemon(true);
+        thread = CommandThread.of(threadName, this::run);
     }
 
     void start() {
+        sink.start();
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             // The system gives no more threads: a command whose output nobody takes must not go on.
-            done.countDown();
-            fail(OutputException.Reason.NOT_STORED, e);
-        }
-    }
-
-    /** Takes what is left in the pipe and ends; waits for the consumer for as long as it takes. */
-    void finish() {
-        stopSoon();
-        Uninterrupted.await(done);
-    }
-
-    /** As {@link #finish()}, but a consumer that takes its time is interrupted, and then left alone. */
-    void giveUp() {
-        stopSoon();
-        if (!Uninterrupted.await(done, PATIENCE)) {
-            thread.interrupt();
-            if (!Uninterrupted.await(done, PATIENCE)) {
-                Log.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
-                done.countDown();
-            }
+            over();
+            fail(Reason.NOT_STORED, e);
         }
     }
 
@@ -80,13 +55,25 @@ final class StreamPump {
         LockSupport.unpark(thread);
     }
 
+    /** After {@link #stopSoon()}: waits until all is with the sink. */
+    void awaitEnd() {
+        Uninterrupted.await(done);
+    }
+
     private void run() {
         try {
             carry();
-            toSink(sink::end);
-        } catch (IOException e) {
-            // Nobody but this thread closes the pipe, and a pipe has no other way to fail.
-            listener.failed(OutputException.Reason.NOT_STORED, e);
+        } catch (IOException | RuntimeException | Error e) {
+            // A pump that dies without a word would be taken for a command that wrote no more.
+            fail(Reason.NOT_STORED, e);
+        } finally {
+            over();
+        }
+    }
+
+    private void over() {
+        try {
+            sink.end();
         } finally {
             done.countDown();
         }
@@ -109,15 +96,16 @@ final class StreamPump {
         int looks = 0;
         long pauseNanos = SHORTEST_PAUSE_NANOS;
         while (!commandHasEnded) {
-            int available = pipe.available();
+            int available = sinkHasFailed || sink.hasRoom() ? pipe.available() : 0;
             if (available > 0) {
-                carryExactly(available, buffer);
+                carryExactly(Math.min(available, buffer.length), buffer);
                 looks = 0;
                 pauseNanos = SHORTEST_PAUSE_NANOS;
             } else if (looks < LOOKS_WITHOUT_PAUSE) {
                 looks++;
                 Thread.yield();
             } else {
+                Thread.interrupted(); // Or there would be no pause.
                 LockSupport.parkNanos(pauseNanos);
                 pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
             }
@@ -131,32 +119,26 @@ final class StreamPump {
             if (n < 0) {
                 return;
             }
-            toSink(() -> sink.take(buffer, n));
+            toSink(buffer, n);
             left -= n;
         }
     }
 
-    private interface SinkCall {
-        void call() throws IOException, OutputLimitReached;
-    }
-
-    private void toSink(SinkCall call) {
+    private void toSink(byte[] buffer, int length) {
         if (sinkHasFailed) {
             return;
         }
         try {
-            call.call();
+            sink.take(buffer, length);
         } catch (OutputLimitReached e) {
-            fail(OutputException.Reason.LIMIT_REACHED, null);
-        } catch (IOException e) {
-            fail(OutputException.Reason.NOT_STORED, e);
-        } catch (RuntimeException | Error e) {
+            fail(Reason.LIMIT_REACHED, null);
+        } catch (IOException | RuntimeException | Error e) {
             // An Error too, such as OutOfMemoryError: a pump that dies would block the command for ever.
-            fail(OutputException.Reason.CONSUMER_FAILED, e);
+            fail(Reason.NOT_STORED, e);
         }
     }
 
-    private void fail(OutputException.Reason reason, Throwable cause) {
+    private void fail(Reason reason, Throwable cause) {
         sinkHasFailed = true;
         listener.failed(reason, cause);
     }

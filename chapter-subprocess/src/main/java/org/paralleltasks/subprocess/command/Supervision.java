@@ -2,6 +2,7 @@ package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,20 +36,30 @@ final class Supervision {
     private final AtomicReference<Course> course = new AtomicReference<>(Course.RUNNING);
     private final CountDownLatch treeEnded = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CommandExecutor executor;
+
+    /** The first one, or {@link OutputFailure#NONE} once the command is over. */
     private final AtomicReference<OutputFailure> outputFailure = new AtomicReference<>();
+
+    private volatile List<Long> survivors = List.of();
     private volatile long endNanos;
+    private volatile int returnCode;
 
-    private record OutputFailure(OutputException.Reason reason, Throwable cause) {}
+    private record OutputFailure(OutputException.Reason reason, Throwable cause) {
+        static final OutputFailure NONE = new OutputFailure(null, null);
+    }
 
-    private Supervision(Command command, long startNanos, Process process, ProcessMark mark) {
+    private Supervision(Command command, long startNanos, Process process, ProcessMark mark, ProcessTree tree) {
         this.command = command;
         this.startNanos = startNanos;
         this.process = process;
         this.mark = mark;
-        this.tree = tree(process, mark);
-        this.streams = new StreamCollector("command-" + process.pid(), command, this::processEnded, this::outputFailed);
+        this.tree = tree;
+        this.streams = new StreamCollector(threadName(), command, this::processEnded, this::outputFailed);
+        this.executor = new CommandExecutor(process, streams, this::threadEnded);
         this.watchdog = command.timeout()
-                .map(timeout -> new DeadlineWatchdog(startNanos, timeout, w -> deadlinePassed()))
+                .map(timeout ->
+                        new DeadlineWatchdog(threadName() + "-deadline", startNanos, timeout, w -> deadlinePassed()))
                 .orElse(null);
     }
 
@@ -57,31 +68,32 @@ final class Supervision {
         ProcessMark mark = new ProcessMark();
         Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
         lifeline.start(mark, Command.saturatedMillis(command.grace()));
-        boolean begun = false;
+        boolean isLaunched = false;
+        Process process;
         try {
-            Process process = new Launch(command, mark).start();
-            lifeline.started(mark, process.pid());
-            Supervision supervision = watchOver(command, startNanos, process, mark);
-            begun = true;
-            return supervision;
+            process = new Launch(command, mark).start();
+            isLaunched = true;
         } finally {
-            if (!begun) {
+            if (!isLaunched) {
                 lifeline.over(mark);
             }
         }
+        return watchOver(command, startNanos, process, mark);
     }
 
     private static Supervision watchOver(Command command, long startNanos, Process process, ProcessMark mark)
             throws LaunchException {
+        ProcessTree tree = new ProcessTree(process, Launch.givesSessions(), mark);
         Supervision supervision = null;
         try {
-            supervision = new Supervision(command, startNanos, process, mark);
+            RunningCommands.ofThisJvm().lifeline().started(mark, process.pid(), tree.startTicks());
+            supervision = new Supervision(command, startNanos, process, mark, tree);
             RunningCommands.ofThisJvm().add(supervision);
             supervision.begin();
             return supervision;
         } catch (IOException | RuntimeException | Error e) {
             // For instance no more threads: a command that nobody watches must not go on.
-            new TreeEnding(tree(process, mark), Duration.ZERO).end();
+            end(tree, Duration.ZERO, mark);
             if (supervision != null) {
                 RunningCommands.ofThisJvm().remove(supervision);
             }
@@ -90,12 +102,19 @@ final class Supervision {
         }
     }
 
-    private static ProcessTree tree(Process process, ProcessMark mark) {
-        return new ProcessTree(process, Launch.givesSessions(), mark);
+    /** @return what could not be ended */
+    private static List<Long> end(ProcessTree tree, Duration grace, ProcessMark mark) {
+        Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
+        TreeEnding ending = new TreeEnding(tree, grace);
+        if (ending.end()) {
+            lifeline.over(mark);
+        } else {
+            lifeline.givenUp(mark); // It tries again when this JVM has ended.
+        }
+        return ending.survivors();
     }
 
     private void begin() throws IOException {
-        CommandExecutor executor = new CommandExecutor(process, streams, this::threadEnded);
         executor.execute(new ExactCommandLine(command.argv()), new ExecuteResultHandler() {
             @Override
             public void onProcessComplete(int exitValue) {
@@ -135,11 +154,14 @@ final class Supervision {
         if (watchdog != null) {
             watchdog.stop();
         }
+        // From here on nothing changes any more: a process that was given up may end, a consumer may fail.
+        returnCode = process.isAlive() ? CommandResult.NOT_ENDED : process.exitValue();
+        outputFailure.compareAndSet(null, OutputFailure.NONE);
         over.countDown();
     }
 
     private void deadlinePassed() {
-        // A process that has ended in time may not have been noticed yet.
+        // One that has ended in time may not have been noticed yet; here and below.
         if (process.isAlive()) {
             endTree(Course.TIMED_OUT);
         }
@@ -147,15 +169,15 @@ final class Supervision {
 
     private void outputFailed(OutputException.Reason reason, Throwable cause) {
         outputFailure.compareAndSet(null, new OutputFailure(reason, cause));
-        endTree(Course.OUTPUT_FAILED);
+        if (process.isAlive()) {
+            endTree(Course.OUTPUT_FAILED);
+        }
     }
 
     private void endTree(Course reason) {
         if (course.compareAndSet(Course.RUNNING, reason)) {
             try {
-                Thread thread = new Thread(this::endTreeNow, "command-" + pid() + "-end");
-                thread.setDaemon(true);
-                thread.start();
+                CommandThread.of(threadName() + "-end", this::endTreeNow).start();
             } catch (OutOfMemoryError e) {
                 endTreeNow(); // The system gives no more threads: then in this one, whatever it is for.
             }
@@ -163,17 +185,17 @@ final class Supervision {
     }
 
     private void endTreeNow() {
-        Lifeline lifeline = RunningCommands.ofThisJvm().lifeline();
         try {
-            lifeline.ending(mark);
+            RunningCommands.ofThisJvm().lifeline().ending(mark);
         } finally {
             try {
-                if (new TreeEnding(tree, command.grace()).end()) {
-                    lifeline.over(mark); // If not, it tries again when this JVM has ended.
-                }
+                survivors = end(tree, command.grace(), mark);
             } finally {
                 RunningCommands.ofThisJvm().remove(this);
                 treeEnded.countDown();
+                if (survivors.contains(pid())) {
+                    executor.giveUp();
+                }
             }
         }
     }
@@ -203,7 +225,8 @@ final class Supervision {
     /** Ends the tree unless the command has ended, and waits until it is over. */
     void abandon() {
         beginAbandon();
-        if (course.get() == Course.ENDED_BY_ITSELF && over.getCount() > 0) {
+        Course now = course.get();
+        if (now == Course.ENDED_BY_ITSELF || now == Course.RUNNING && !process.isAlive()) {
             streams.giveUp();
         }
         Uninterrupted.await(over);
@@ -222,19 +245,38 @@ final class Supervision {
         CommandResult result = new CommandResult(
                 command,
                 pid(),
-                process.exitValue(),
+                returnCode,
                 Duration.ofNanos(endNanos - startNanos),
                 streams.stdout(),
                 streams.stderr());
         if (course.get() == Course.TIMED_OUT) {
-            throw new CommandTimeoutException(command.timeout().orElseThrow(), result);
+            throw new CommandTimeoutException(command.timeout().orElseThrow(), result, fate());
         }
         OutputFailure failure = outputFailure.get();
-        if (failure != null) {
+        if (failure != OutputFailure.NONE) {
             // Also when the command ended by itself before its last output was taken.
-            throw new OutputException(failure.reason, result, failure.cause);
+            throw new OutputException(failure.reason, result, failure.cause, fate());
         }
         return result;
+    }
+
+    /** What became of the command, for a message. */
+    private String fate() {
+        if (course.get() == Course.ENDED_BY_ITSELF) {
+            return "has ended by itself, but not all of its output was taken";
+        }
+        return survivors.isEmpty()
+                ? "has been ended"
+                : "could not be ended: processes " + survivors + " are another user's, or held by the kernel";
+    }
+
+    /** Once it is over: gives the files of long outputs back to the system. */
+    void forgetOutput() {
+        streams.close();
+    }
+
+    private String threadName() {
+        return "command-" + pid();
     }
 
     long pid() {

@@ -29,6 +29,8 @@ final class TreeEnding {
 
     private boolean isGivenUp;
 
+    private List<Long> survivors = List.of();
+
     private boolean isInterrupted;
 
     TreeEnding(ProcessTree tree, Duration grace) {
@@ -59,6 +61,11 @@ final class TreeEnding {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** After {@link #end()}: the processes that could not be ended; none if nobody could look at them. */
+    List<Long> survivors() {
+        return survivors;
     }
 
     private void ask() {
@@ -111,9 +118,8 @@ final class TreeEnding {
         List<ProcessHandle> left = living();
         if (!left.isEmpty()) {
             isGivenUp = true;
-            Log.warn(
-                    "Could not end {}: processes of another user, or held by the kernel",
-                    left.stream().map(ProcessHandle::pid).toList());
+            survivors = left.stream().map(ProcessHandle::pid).toList();
+            Log.warn("Could not end {}: processes of another user, or held by the kernel", survivors);
         }
     }
 

@@ -2,9 +2,10 @@
 # closes the JVM's end of the pipe that is the standard input here.
 #
 # The standard output is a file that the JVM writes. It has a line for each command that runs, and lines of blanks:
-#   WORD PID GRACE STATE
-# WORD is in the command's environment. PID is its process, or "none" if it is about to start. GRACE is its grace period in
-# milliseconds. STATE is "running", or "ending" if it is being ended with its descendants, whatever becomes of its own
+#   WORD PID START GRACE STATE
+# WORD is in the command's environment. PID is its process, or "none" if it is about to start or could not be ended. START
+# is when that process started, in ticks since the system did, or 0 if that is not known: the number PID may have been given
+# to another process since. GRACE is the command's grace period in milliseconds. STATE is "running", or "ending" if it is being ended with its descendants, whatever becomes of its own
 # process.
 
 trap '' HUP INT QUIT TERM # It ends by itself when its work is done, and not before.
@@ -29,6 +30,15 @@ read_process() {
 
 is_running() {
     read_process "$1" && [ "$process_state" != Z ]
+}
+
+# Whether the number $pid is now that of another process than the command's own.
+is_taken() {
+    [ "$start" != 0 ] && read_process "$pid" && [ "$started" != "$start" ]
+}
+
+is_in_session() {
+    read_process "$1" && { [ "$session" = "$pid" ] || [ "$group" = "$pid" ]; }
 }
 
 # Prints the processes that run of the command $word and its descendants, each as ID:START: those with its word, those in
@@ -68,6 +78,21 @@ now() {
     echo "${uptime%.*}${uptime#*.}"
 }
 
+# Looks for the members, into $known. Neither is another process with the number of the command's own one of them, nor is
+# anybody in a session of that number once two looks in a row have found nobody there.
+look() {
+    if is_taken; then pid=none; fi
+    known=$(members)
+    for member in $known; do
+        if is_in_session "${member%:*}"; then
+            empty=0
+            return 0
+        fi
+    done
+    empty=$((empty + 1))
+    if [ $empty -ge 2 ]; then pid=none; fi
+}
+
 signal_known() {
     for member in $known; do kill -s "$1" "${member%:*}"; done
 }
@@ -75,21 +100,22 @@ signal_known() {
 # Ends the command $word.
 end() {
     known=''
-    known=$(members)
+    empty=0
+    look
     signal_known TERM
     end=$(($(now) + grace / 10))
-    while known=$(members) && [ -n "$known" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
+    while look && [ -n "$known" ] && [ "$(now)" -lt "$end" ]; do sleep 0.02; done
     rounds=0
-    while known=$(members) && [ -n "$known" ] && [ $rounds -lt 500 ]; do
+    while look && [ -n "$known" ] && [ $rounds -lt 500 ]; do
         signal_known KILL
         rounds=$((rounds + 1))
         sleep 0.02
     done
 }
 
-while read -r word pid grace state; do
+while read -r word pid start grace state; do
     if [ -z "$word" ]; then continue; fi
     # A command whose own process has ended by itself was over, although the JVM had no time to say so.
-    if [ "$pid" = none ] || [ "$state" = ending ] || is_running "$pid"; then end >/dev/null & fi
+    if [ "$pid" = none ] || [ "$state" = ending ] || { ! is_taken && is_running "$pid"; }; then end >/dev/null & fi
 done </proc/self/fd/1
 wait

@@ -42,7 +42,8 @@ class CommandLeavesNothingTest {
                     .withTimeout(Duration.ofMillis(20))
                     .run(),
             () -> Command.of("yes").withOutputLimit(1_000).run(),
-            () -> Command.of("head", "-c", "300000", "/dev/zero").run().stdout().bytes(),
+            CommandLeavesNothingTest::closeALongOutput,
+            CommandLeavesNothingTest::interruptARunWithALongOutput,
             () -> Command.of("echo").withStdout(Output.lines(Integer::parseInt)).run(),
             CommandLeavesNothingTest::startAndClose);
 
@@ -52,9 +53,28 @@ class CommandLeavesNothingTest {
         }
     }
 
+    private static final Command LONG_OUTPUT = Command.of("head", "-c", "600000", "/dev/zero");
+
+    private static byte[] closeALongOutput() throws Exception {
+        try (CapturedOutput output = LONG_OUTPUT.run().stdout()) {
+            return output.bytes();
+        }
+    }
+
+    private static boolean interruptARunWithALongOutput() throws Exception {
+        Thread caller = Thread.currentThread();
+        try {
+            Command.shell("head -c 600000 /dev/zero; echo written >&2; sleep 5")
+                    .withStderr(Output.lines(line -> caller.interrupt()))
+                    .run();
+            throw new AssertionError("not interrupted");
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
     private record Resources(long descriptors, long threads, long zombies, long files) {
         static Resources now() {
-            System.gc(); // Files of long outputs that nobody has any more go with the garbage.
             return new Resources(
                     count(Path.of("/proc/self/fd"), ""),
                     Thread.getAllStackTraces().keySet().stream()
@@ -126,6 +146,19 @@ class CommandLeavesNothingTest {
                     run(way);
                 }
             }
+        });
+    }
+
+    @Test
+    void filesOfLongOutputsThatNobodyHasAnyMoreGoWithTheGarbage() throws Exception {
+        LONG_OUTPUT.run().stdout().close(); // What is made once and kept, such as the lifeline, is no leak.
+        Resources before = Resources.now();
+        for (int i = 0; i < 20; i++) {
+            assertThat(LONG_OUTPUT.run().stdout().size()).isEqualTo(600_000);
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            System.gc();
+            assertThat(Resources.now().descriptors).isLessThanOrEqualTo(before.descriptors);
         });
     }
 

@@ -14,12 +14,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("concurrency")
 @Timeout(60)
@@ -196,6 +203,128 @@ class CommandOutputTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Whoever waits for the end of a process would get that of an earlier one with the same number. */
+    @Test
+    void aConsumerThatBlocksDoesNotKeepTheJdkFromTakingNoteOfTheEnd() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        Command command = Command.shell("seq 1000").withStdout(Output.lines(line -> {
+            awaitQuietly(goOn);
+            lines.add(line);
+        }));
+
+        try (RunningCommand running = command.start()) {
+            running.waitFor();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> namesOfThreads(running)
+                            .equals(Set.of("command-" + running.pid() + "-wait", nameOfConsumer(running))));
+            assertThat(Thread.getAllStackTraces().values())
+                    .allSatisfy(stack -> assertThat(stack)
+                            .noneMatch(frame -> frame.getMethodName().equals("processExited")));
+            goOn.countDown();
+            running.communicate();
+            assertThat(lines).hasSize(1000);
+        }
+    }
+
+    private static String nameOfConsumer(RunningCommand running) {
+        return "command-" + running.pid() + "-stdout-lines";
+    }
+
+    private static Set<String> namesOfThreads(RunningCommand running) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("command-" + running.pid() + "-"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aConsumerThatIsBehindMakesItsCommandWaitAndLosesNothing() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicLong lines = new AtomicLong();
+        Command command = Command.of("seq", "1000000").withStdout(Output.lines(line -> {
+            awaitQuietly(goOn);
+            lines.incrementAndGet();
+        }));
+
+        try (RunningCommand running = command.start()) {
+            assertThat(running.waitFor(Duration.ofMillis(500))).isEmpty();
+
+            goOn.countDown();
+            assertThat(running.communicate().returnCode()).isZero();
+            assertThat(lines).hasValue(1_000_000);
+        }
+    }
+
+    @Test
+    void closeDoesNotWaitForTheConsumerOfACommandThatHasJustEnded() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Command command = Command.of("echo", "line").withStdout(Output.lines(line -> awaitQuietly(never)));
+        List<FutureTask<Void>> closings = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            FutureTask<Void> closing = new FutureTask<>(() -> startAndCloseAtItsEnd(command), null);
+            new Thread(closing).start();
+            closings.add(closing);
+        }
+        for (FutureTask<Void> closing : closings) {
+            closing.get(40, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Closes it when the JDK says that it has ended, which the library has not yet seen then. */
+    private static void startAndCloseAtItsEnd(Command command) {
+        try (RunningCommand running = command.start()) {
+            while (running.poll().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        } catch (LaunchException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConsumerThatIsGivenUpGetsNothingMoreAndChangesNothingMore(boolean failsInTheEnd) throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        Command command = Command.shell("echo one; echo two; echo three; sleep 20")
+                .withStdout(Output.lines(line -> {
+                    lines.add(line);
+                    Uninterrupted.await(goOn);
+                    if (failsInTheEnd) {
+                        throw new IllegalStateException("too late");
+                    }
+                }));
+        RunningCommand running = survivors.mark(command).start();
+        await().until(() -> !lines.isEmpty());
+
+        running.close();
+
+        assertThat(running.communicate().returnCode()).isEqualTo(Signal.TERM.returnCode());
+        goOn.countDown();
+        await().until(() -> namesOfThreads(running).isEmpty());
+        assertThat(lines).containsExactly("one");
+        assertThat(running.communicate().returnCode()).isEqualTo(Signal.TERM.returnCode());
+    }
+
+    @Test
+    void aConsumerThatFailsAfterTheEndDoesNotMakeItAnother() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Command command = Command.shell("echo line; exit 3").withStdout(Output.lines(line -> {
+            awaitQuietly(ended);
+            throw new IllegalStateException("no thanks");
+        }));
+        try (RunningCommand running = command.start()) {
+            running.waitFor();
+            ended.countDown();
+
+            OutputException failure = catchThrowableOfType(OutputException.class, running::communicate);
+            assertThat(failure.result().returnCode()).isEqualTo(3);
+            assertThat(failure).hasMessageContaining("has ended by itself").hasMessageContaining("no thanks");
         }
     }
 

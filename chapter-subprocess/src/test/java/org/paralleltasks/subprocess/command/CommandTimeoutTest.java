@@ -8,15 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -141,18 +143,27 @@ class CommandTimeoutTest {
         assertThat(survivors.living()).as("what it left running").hasSize(1);
     }
 
-    /** Around the deadline a run is one thing or the other: a whole result, or a time-out that has passed. */
+    /**
+     * Around the deadline a run is one thing or the other: a whole result, or a time-out that has passed. So that it is
+     * around the deadline however fast the machine is, who made it gets less time the next time, and who did not gets more.
+     */
     @Test
     void isEitherAResultOrATimeout() throws Exception {
-        List<Callable<Boolean>> runs = IntStream.range(0, 300)
-                .mapToObj(i -> Command.shell("sleep 0.02; echo out").withTimeout(Duration.ofMillis(20 + i % 11)))
-                .map(command -> (Callable<Boolean>) () -> endsByItself(command))
-                .toList();
+        AtomicLong timeoutMicros = new AtomicLong(22_000);
+        Callable<Boolean> run = () -> {
+            Duration timeout = Duration.ofNanos(1000 * timeoutMicros.get());
+            boolean hasEndedByItself =
+                    endsByItself(Command.shell("sleep 0.02; echo out").withTimeout(timeout));
+            timeoutMicros.addAndGet(hasEndedByItself ? -500 : 500);
+            return hasEndedByItself;
+        };
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
-            for (Future<Boolean> run : callers.invokeAll(runs)) {
-                assertThat(run.get()).isIn(true, false);
+            Set<Boolean> seen = new HashSet<>();
+            for (Future<Boolean> future : callers.invokeAll(Collections.nCopies(300, run))) {
+                seen.add(future.get());
             }
+            assertThat(seen).as("has ended by itself").containsExactlyInAnyOrder(true, false);
         } finally {
             callers.shutdownNow();
         }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lifeline of this JVM would do if the JVM ended now: it is read where the lifeline itself will read it. */
 @Tag("concurrency")
@@ -52,6 +54,19 @@ class LifelineTest {
         return Files.readString(table, StandardCharsets.US_ASCII);
     }
 
+    private static String row(RunningCommand command, String graceAndState) {
+        return command.pid() + " " + startOf(command.pid()) + " " + graceAndState;
+    }
+
+    private static long startOf(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What comes after the words, which mean nothing to a person. */
     private static List<String> commands() throws IOException {
         return table().lines()
@@ -69,10 +84,10 @@ class LifelineTest {
                 RunningCommand second = Command.of("sleep", "20")
                         .withGrace(Duration.ofMillis(70))
                         .start()) {
-            assertThat(commands()).containsExactly(first.pid() + " 2000 running", second.pid() + " 70 running");
+            assertThat(commands()).containsExactly(row(first, "2000 running"), row(second, "70 running"));
             first.kill();
             first.communicate();
-            assertThat(commands()).containsExactly(second.pid() + " 70 running");
+            assertThat(commands()).containsExactly(row(second, "70 running"));
         }
         assertThat(commands()).isEmpty();
     }
@@ -97,7 +112,7 @@ class LifelineTest {
         Thread closing = new Thread(running::close);
         closing.start();
 
-        await().untilAsserted(() -> assertThat(commands()).containsExactly(running.pid() + " 20000 ending"));
+        await().untilAsserted(() -> assertThat(commands()).containsExactly(row(running, "20000 ending")));
         running.sendToTree(Signal.KILL);
         closing.join();
         assertThat(commands()).isEmpty();
@@ -139,7 +154,66 @@ class LifelineTest {
             Command.of("true").run();
 
             assertThat(lifeline().isAlive()).isTrue();
-            assertThat(commands()).containsExactly(running.pid() + " 2000 running");
+            assertThat(commands()).containsExactly(row(running, "2000 running"));
+        }
+    }
+
+    /** The end of a JVM, with a table that holds this one command of a process that was started by the test. */
+    private static void endOfJvmWith(LifelineTable.Row row) throws Exception {
+        LifelineTable table = new LifelineTable();
+        table.put(row);
+        Process lifeline = Lifeline.start(table);
+        lifeline.getOutputStream().close();
+        lifeline.waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesAProcessAloneThatHasBeenGivenTheNumberOfACommand(boolean isEnding) throws Exception {
+        Process other = new ProcessBuilder(Launch.inOwnSession(List.of("sleep", "300"))).start();
+        try {
+            long start = startOf(other.pid());
+
+            endOfJvmWith(new LifelineTable.Row("its-command-is-over", other.pid(), start - 1, 0, isEnding));
+            assertThat(other.isAlive()).isTrue();
+
+            endOfJvmWith(new LifelineTable.Row("its-command-runs", other.pid(), start, 0, isEnding));
+            assertThat(other.waitFor()).isEqualTo(Signal.TERM.returnCode());
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void isThereAgainAsSoonAsItCanBe() throws Exception {
+        CommandResult result = NoDescriptors.jvm(IsBlindForAWhile.class, "-Dmark=" + survivors.value())
+                .withTimeout(Duration.ofSeconds(100))
+                .run();
+
+        assertThat(result.stdout().text()).as(result.toString()).isEqualTo("started\n");
+        assertThat(result.stderr().lines())
+                .as("one warning for two attempts")
+                .filteredOn(line -> line.startsWith("Commands that run will go on when this JVM is killed"))
+                .hasSize(1);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(survivors::assertNone);
+    }
+
+    static final class IsBlindForAWhile {
+        public static void main(String[] args) throws Exception {
+            Command.of("true").run();
+            ProcessHandle lifeline = lifeline();
+            lifeline.destroyForcibly();
+            lifeline.onExit().join();
+            ProcessMark mark = new ProcessMark();
+            NoDescriptors.during(() -> {
+                RunningCommands.ofThisJvm().lifeline().start(mark, 0);
+                RunningCommands.ofThisJvm().lifeline().over(mark);
+            });
+            Command.of("sleep", "300")
+                    .withVariable(Survivors.VARIABLE, System.getProperty("mark"))
+                    .start();
+            System.out.println("started");
+            Runtime.getRuntime().halt(0);
         }
     }
 }

@@ -136,6 +136,33 @@ class RunningCommandTest {
         }
     }
 
+    /** As an application server or Maven's exec:java does at the end, and some do with every thread that they find. */
+    @Test
+    void interruptsThatAreMeantForOthersEndNothing() throws Exception {
+        ThreadGroup group = new ThreadGroup("of the caller");
+        FutureTask<RunningCommand> starting = new FutureTask<>(() -> survivors
+                .mark(Command.shell("echo line; sleep 20 & sleep 20")
+                        .withTimeout(Duration.ofSeconds(2))
+                        .withStdout(Output.lines(line -> Thread.currentThread().interrupt())))
+                .start());
+        new Thread(group, starting).start();
+        try (RunningCommand running = starting.get()) {
+            survivors.awaitCount(3);
+            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("command-" + running.pid()))
+                    .toList();
+            assertThat(threads)
+                    .as("for the process, the deadline, two pipes and a consumer")
+                    .hasSize(5)
+                    .allSatisfy(thread -> assertThat(thread.getThreadGroup()).isNotEqualTo(group));
+
+            threads.forEach(Thread::interrupt);
+
+            assertThatThrownBy(running::communicate).isInstanceOf(CommandTimeoutException.class);
+            survivors.assertNone();
+        }
+    }
+
     @Test
     void twoThreadsWaitWhileAThirdKills() throws Exception {
         try (RunningCommand running = start("echo so far; sleep 20")) {

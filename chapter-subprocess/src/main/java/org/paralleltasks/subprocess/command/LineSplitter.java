@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.function.Consumer;
 
-/** Hands over what a command writes line by line, as soon as a line is complete. */
-final class LineSink implements OutputSink {
+/** Makes lines of bytes, and hands over each as soon as it is complete. For use by one thread. */
+final class LineSplitter {
     /** A line without an end must not fill the heap: a longer one is handed over in pieces. */
     static final int LONGEST_LINE = 64 * 1024;
 
@@ -20,15 +20,15 @@ final class LineSink implements OutputSink {
     private final StringBuilder line = new StringBuilder();
     private boolean endsWithCarriageReturn;
 
-    LineSink(Charset charset, Consumer<String> consumer) {
+    LineSplitter(Charset charset, Consumer<String> consumer) {
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         this.consumer = consumer;
     }
 
-    @Override
-    public void take(byte[] buffer, int length) {
+    /** Takes the first bytes of that buffer. */
+    void take(byte[] buffer, int length) {
         int taken = 0;
         while (taken < length) {
             int count = Math.min(length - taken, bytes.remaining());
@@ -38,8 +38,8 @@ final class LineSink implements OutputSink {
         }
     }
 
-    @Override
-    public void end() {
+    /** Nothing more will come: hands over a line that has no end. */
+    void end() {
         decode(true);
         while (decoder.flush(chars).isOverflow()) {
             splitIntoLines();

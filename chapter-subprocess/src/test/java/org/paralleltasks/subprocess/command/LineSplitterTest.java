@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LineSinkTest {
+class LineSplitterTest {
     private static List<String> lines(byte[] bytes, int chunk) {
         List<String> lines = new ArrayList<>();
-        LineSink sink = new LineSink(StandardCharsets.UTF_8, lines::add);
+        LineSplitter splitter = new LineSplitter(StandardCharsets.UTF_8, lines::add);
         for (int from = 0; from < bytes.length; from += chunk) {
             int length = Math.min(chunk, bytes.length - from);
             byte[] buffer = new byte[length];
             System.arraycopy(bytes, from, buffer, 0, length);
-            sink.take(buffer, length);
+            splitter.take(buffer, length);
         }
-        sink.end();
+        splitter.end();
         return lines;
     }
 
@@ -40,14 +40,14 @@ class LineSinkTest {
 
     @Test
     void handsOverALineWithoutEndInPiecesOfWholeCharacters() {
-        String text = "x" + "🎉".repeat(LineSink.LONGEST_LINE);
+        String text = "x" + "🎉".repeat(LineSplitter.LONGEST_LINE);
 
         List<String> pieces = lines(text.getBytes(StandardCharsets.UTF_8), 1000);
 
         assertThat(pieces)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(piece -> assertThat(piece)
-                        .hasSizeLessThanOrEqualTo(LineSink.LONGEST_LINE)
+                        .hasSizeLessThanOrEqualTo(LineSplitter.LONGEST_LINE)
                         .doesNotContain("\ufffd"));
         assertThat(String.join("", pieces)).isEqualTo(text);
         assertThat(pieces.get(0)).endsWith("🎉");
@@ -55,7 +55,7 @@ class LineSinkTest {
 
     @Test
     void aLineAsLongAsAPieceIsOneLine() {
-        String line = "x".repeat(LineSink.LONGEST_LINE);
+        String line = "x".repeat(LineSplitter.LONGEST_LINE);
 
         assertThat(lines((line + "\n").getBytes(StandardCharsets.UTF_8), 100)).containsExactly(line);
     }
