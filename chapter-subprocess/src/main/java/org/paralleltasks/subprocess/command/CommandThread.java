@@ -10,14 +10,15 @@ final class CommandThread {
 
     /** A thread that is not yet started. */
     static Thread of(String name, Runnable work) {
-        Thread thread = new Thread(rootGroup(), work, name);
+        Thread thread = new Thread(programsGroup(), work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    private static ThreadGroup rootGroup() {
+    /** The group of the thread that began with {@code main}: the one below the JVM's own. */
+    private static ThreadGroup programsGroup() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
+        while (group.getParent() != null && group.getParent().getParent() != null) {
             group = group.getParent();
         }
         return group;

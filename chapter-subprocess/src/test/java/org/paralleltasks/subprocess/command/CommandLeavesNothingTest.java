@@ -150,6 +150,16 @@ class CommandLeavesNothingTest {
     }
 
     @Test
+    void anInterruptedRunClosesTheFileOfItsOutput() throws Exception {
+        interruptARunWithALongOutput(); // What is made once and kept, such as the lifeline, is no leak.
+        Resources before = Resources.now();
+
+        interruptARunWithALongOutput();
+
+        await().untilAsserted(() -> assertThat(Resources.now().descriptors).isLessThanOrEqualTo(before.descriptors));
+    }
+
+    @Test
     void filesOfLongOutputsThatNobodyHasAnyMoreGoWithTheGarbage() throws Exception {
         LONG_OUTPUT.run().stdout().close(); // What is made once and kept, such as the lifeline, is no leak.
         Resources before = Resources.now();

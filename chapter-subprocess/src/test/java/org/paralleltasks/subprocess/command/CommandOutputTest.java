@@ -312,6 +312,22 @@ class CommandOutputTest {
     }
 
     @Test
+    void aConsumerThatFailsBecauseItIsInterruptedAtTheCloseIsNoNews() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch busy = new CountDownLatch(1);
+        Command command = Command.shell("echo one; sleep 20").withStdout(Output.lines(line -> {
+            busy.countDown();
+            awaitQuietly(never);
+        }));
+        RunningCommand running = survivors.mark(command).start();
+        busy.await();
+
+        running.close();
+
+        assertThat(running.communicate().returnCode()).isEqualTo(Signal.TERM.returnCode());
+    }
+
+    @Test
     void aConsumerThatFailsAfterTheEndDoesNotMakeItAnother() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         Command command = Command.shell("echo line; exit 3").withStdout(Output.lines(line -> {
