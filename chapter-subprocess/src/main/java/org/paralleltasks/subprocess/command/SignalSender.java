@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,10 +26,12 @@ final class SignalSender {
     static void send(Signal signal, ProcessTree tree) throws LaunchException {
         List<ProcessHandle> living;
         try {
-            living = tree.living();
+            living = new ArrayList<>(tree.living());
         } catch (IOException e) {
             throw cannotSend(signal, e.getMessage(), e);
         }
+        // The root first: a shell whose child ends before it goes on with its next command.
+        Collections.reverse(living);
         send(signal, living);
     }
 
