@@ -245,7 +245,8 @@ public final class Command {
      * @return how it ended, whatever its return code
      * @throws LaunchException if it could not be started
      * @throws CommandTimeoutException if it ran longer than its time-out; it has been ended with its descendants
-     * @throws OutputException if its output could not be taken; it has been ended with its descendants
+     * @throws OutputException if its output could not be taken; it has been ended for that, with its descendants, unless it
+     *     had ended already
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */

@@ -1,12 +1,16 @@
 package org.paralleltasks.subprocess.command;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.ExecuteStreamHandler;
 
 /**
@@ -17,19 +21,37 @@ import org.apache.commons.exec.ExecuteStreamHandler;
  */
 final class CommandExecutor extends DefaultExecutor {
     private final Process process;
-    private final Runnable atTheLatest;
+    private final Consumer<Throwable> atTheLatest;
     private volatile Thread thread;
     private volatile boolean isGivenUp;
 
+    /** Of the thread that waits, and for its own use. */
+    private Throwable failure;
+
     /**
-     * @param atTheLatest called when the thread is over, whatever happened in it
+     * @param atTheLatest called when the thread is over, with what has ended it before its time, or null
      */
     @SuppressWarnings("deprecation") // The builder that replaces this constructor cannot make a subclass.
-    CommandExecutor(Process process, ExecuteStreamHandler streams, Runnable atTheLatest) {
+    CommandExecutor(Process process, ExecuteStreamHandler streams, Consumer<Throwable> atTheLatest) {
         this.process = process;
         this.atTheLatest = atTheLatest;
         setStreamHandler(streams);
         setExitValues(null); // Every return code is a result; whether it is a failure is for the caller to say.
+    }
+
+    /** Begins to wait. */
+    void begin(CommandLine command) throws IOException {
+        execute(command, new ExecuteResultHandler() {
+            @Override
+            public void onProcessComplete(int exitValue) {
+                // Said at the latest.
+            }
+
+            @Override
+            public void onProcessFailed(ExecuteException e) {
+                failure = e.getCause() == null ? e : e.getCause();
+            }
+        });
     }
 
     @Override
@@ -53,8 +75,10 @@ final class CommandExecutor extends DefaultExecutor {
         Runnable guarded = () -> {
             try {
                 runnable.run();
+            } catch (RuntimeException | Error e) {
+                failure = e;
             } finally {
-                atTheLatest.run();
+                atTheLatest.accept(failure);
             }
         };
         thread = CommandThread.of("command-" + process.pid() + "-wait", guarded);

@@ -2,10 +2,10 @@ package org.paralleltasks.subprocess.command;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.paralleltasks.subprocess.command.OutputException.Reason;
@@ -16,24 +16,25 @@ import org.paralleltasks.subprocess.command.OutputException.Reason;
  * ended: until then the JDK takes that process's number for one in use.
  */
 final class ConsumerSink implements OutputSink {
-    /** What waits for the consumer, in pieces of 64 KiB at the most, before the pump leaves the rest in the pipe. */
-    private static final int ROOM = 4;
+    /** What may wait for the consumer before the pump leaves the rest in the pipe. */
+    private static final int ROOM_BYTES = 256 * 1024;
 
-    /** For a consumer that is still busy with what came before its command was ended. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    /** Comes after the last piece. */
     private static final byte[] END = {};
 
     private final LineSplitter lines;
     private final Consumer<String> consumer;
     private final FailureListener listener;
     private final Thread thread;
-    private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
     private final CountDownLatch done = new CountDownLatch(1);
-    private volatile boolean isOver;
-    private volatile boolean isGivenUp;
-    private volatile Thread waitsForRoom;
+
+    /** What waits for the consumer; it is also the lock for the fields below. */
+    private final Queue<byte[]> pieces = new ArrayDeque<>();
+
+    private int waitingBytes;
+    private boolean allHasCome;
+    private boolean isOver;
+    private boolean isGivenUp;
+    private Thread waitsForRoom;
 
     /** The consumer's own exception, whatever it is, told apart from those of this class. */
     private static final class ConsumerFailed extends RuntimeException {
@@ -69,33 +70,34 @@ final class ConsumerSink implements OutputSink {
 
     @Override
     public boolean hasRoom() {
-        if (isFull()) {
+        synchronized (pieces) {
             waitsForRoom = Thread.currentThread();
-            return !isFull(); // Who made room before that line has woken nobody.
+            return isOver || waitingBytes < ROOM_BYTES;
         }
-        return true;
-    }
-
-    private boolean isFull() {
-        return !isOver && pieces.size() >= ROOM;
     }
 
     @Override
     public void take(byte[] buffer, int length) {
-        if (!isOver) {
-            pieces.add(Arrays.copyOf(buffer, length));
+        synchronized (pieces) {
+            if (!isOver) {
+                pieces.add(Arrays.copyOf(buffer, length));
+                waitingBytes += length;
+                pieces.notifyAll();
+            }
         }
     }
 
     @Override
     public void end() {
-        pieces.add(END);
+        synchronized (pieces) {
+            allHasCome = true;
+            pieces.notifyAll();
+        }
     }
 
     private void run() {
         try {
             for (byte[] piece = next(); piece != END; piece = next()) {
-                LockSupport.unpark(waitsForRoom);
                 lines.take(piece, piece.length);
             }
             lines.end();
@@ -111,18 +113,30 @@ final class ConsumerSink implements OutputSink {
     }
 
     private byte[] next() {
-        while (!isGivenUp) {
-            try {
-                return pieces.take();
-            } catch (InterruptedException e) {
-                // Unless it comes from giveUp(), it was not meant for this thread, or the consumer has sent it itself.
+        synchronized (pieces) {
+            while (!isGivenUp) {
+                if (!pieces.isEmpty()) {
+                    byte[] piece = pieces.remove();
+                    waitingBytes -= piece.length;
+                    LockSupport.unpark(waitsForRoom);
+                    return piece;
+                }
+                if (allHasCome) {
+                    return END;
+                }
+                try {
+                    pieces.wait();
+                } catch (InterruptedException e) {
+                    // Unless it comes from interrupt(), it was not meant for this thread, or the consumer has sent it
+                    // itself.
+                }
             }
+            throw new GivenUp();
         }
-        throw new GivenUp();
     }
 
     private void handOver(String line) {
-        if (isGivenUp) {
+        if (isGivenUp()) {
             throw new GivenUp();
         }
         try {
@@ -132,17 +146,25 @@ final class ConsumerSink implements OutputSink {
         }
     }
 
+    private boolean isGivenUp() {
+        synchronized (pieces) {
+            return isGivenUp;
+        }
+    }
+
     private void fail(Reason reason, Throwable cause) {
         // The exception of a consumer that was interrupted because nobody waits for it is no news.
-        if (!isGivenUp) {
+        if (!isGivenUp()) {
             listener.failed(reason, cause);
         }
     }
 
     private void over() {
-        isOver = true;
-        pieces.clear();
-        LockSupport.unpark(waitsForRoom);
+        synchronized (pieces) {
+            isOver = true;
+            pieces.clear();
+            LockSupport.unpark(waitsForRoom);
+        }
         done.countDown();
     }
 
@@ -151,17 +173,25 @@ final class ConsumerSink implements OutputSink {
         Uninterrupted.await(done);
     }
 
-    /** Gives the consumer a second for the rest, then interrupts it, and a second later leaves it alone. */
     @Override
-    public void giveUp() {
-        if (Uninterrupted.await(done, PATIENCE)) {
-            return;
+    public boolean finishes(Duration limit) {
+        return Uninterrupted.await(done, limit);
+    }
+
+    @Override
+    public void interrupt() {
+        synchronized (pieces) {
+            isGivenUp = true;
         }
-        isGivenUp = true;
         thread.interrupt();
-        if (!Uninterrupted.await(done, PATIENCE)) {
+    }
+
+    @Override
+    public void leaveAlone() {
+        boolean isBusy = done.getCount() > 0;
+        done.countDown();
+        if (isBusy) {
             Log.warn("The consumer in thread {} ignores its interrupt: not waiting for it", thread.getName());
-            done.countDown();
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.paralleltasks.subprocess.command;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
- * Takes what a command writes to one of its outputs. The bytes come from one thread, the pump of that output; {@link
- * #finish()} and {@link #giveUp()} may be called by any.
+ * Takes what a command writes to one of its outputs. The bytes come from one thread, the pump of that output; what concerns
+ * the consumer may be called by any.
  */
 interface OutputSink {
     /** Is told, by whatever thread, that a sink has failed. It takes nothing more then, and drops what comes. */
@@ -33,11 +34,19 @@ interface OutputSink {
     /** Nothing more will come. */
     default void end() {}
 
-    /** Waits until all that has come is consumed, however long that takes, or until it is given up. */
+    /** Waits until all that has come is consumed, however long that takes, or until the consumer is left alone. */
     default void finish() {}
 
-    /** Does not wait much longer for a consumer. When this returns it is not called any more. */
-    default void giveUp() {}
+    /** As {@link #finish()}, but no longer than that. Returns whether all is consumed. */
+    default boolean finishes(Duration limit) {
+        return true;
+    }
+
+    /** Interrupts a consumer that is busy, and calls none any more. */
+    default void interrupt() {}
+
+    /** Does not wait any longer for a consumer that is still busy. */
+    default void leaveAlone() {}
 
     /** A command wrote more than is to be captured. */
     final class OutputLimitReached extends Exception {

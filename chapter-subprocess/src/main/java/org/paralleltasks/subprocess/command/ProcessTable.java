@@ -23,13 +23,15 @@ final class ProcessTable {
     /**
      * A process.
      *
+     * @param threads those that have ended before the process included
      * @param startTicks when it started, in ticks since the system did; with the pid, its identity
      */
-    record Row(long pid, char state, long parent, long group, long session, long startTicks) {
+    record Row(long pid, char state, long parent, long group, long session, long threads, long startTicks) {
         private static final int STATE = 0;
         private static final int PARENT = 1;
         private static final int GROUP = 2;
         private static final int SESSION = 3;
+        private static final int THREADS = 17;
         private static final int START = 19;
 
         /** Reads a line of {@code /proc/PID/stat}: the name, in parentheses, may itself hold blanks and parentheses. */
@@ -41,12 +43,16 @@ final class ProcessTable {
                     Long.parseLong(fields[PARENT]),
                     Long.parseLong(fields[GROUP]),
                     Long.parseLong(fields[SESSION]),
+                    Long.parseLong(fields[THREADS]),
                     Long.parseLong(fields[START]));
         }
 
-        /** Whether it still runs: a zombie has ended and only waits for its parent to take note. */
+        /**
+         * Whether it still runs: a zombie has ended and only waits for its parent to take note, unless it is only the first of
+         * several threads that has ended.
+         */
         boolean isAlive() {
-            return state != 'Z' && state != 'X';
+            return state == 'Z' ? threads > 1 : state != 'X';
         }
 
         /** Whether a later look at that number found the same process, and it still runs. */

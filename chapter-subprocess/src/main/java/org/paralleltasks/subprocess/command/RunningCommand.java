@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A command that has been started. To be closed: what still runs then is ended.
@@ -42,19 +41,18 @@ public final class RunningCommand implements AutoCloseable {
      * @return the code as {@link CommandResult#returnCode()} gives it, in every call after the end; empty before
      */
     public OptionalInt poll() {
-        Process process = supervision.process();
-        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+        return supervision.poll();
     }
 
     /**
-     * Waits for the end of the command's process.
+     * Waits for the end of the command's process, or until it has been given up, since it could not be ended.
      *
      * @return the code as {@link CommandResult#returnCode()} gives it, also when the time-out of the command's
      *     description ended it
      * @throws InterruptedException if the calling thread was interrupted; the command goes on
      */
     public int waitFor() throws InterruptedException {
-        return supervision.process().waitFor();
+        return supervision.waitFor();
     }
 
     /**
@@ -65,9 +63,7 @@ public final class RunningCommand implements AutoCloseable {
      * @throws InterruptedException if the calling thread was interrupted; the command goes on
      */
     public OptionalInt waitFor(Duration limit) throws InterruptedException {
-        return supervision.process().waitFor(Command.saturatedNanos(limit), TimeUnit.NANOSECONDS)
-                ? poll()
-                : OptionalInt.empty();
+        return supervision.waitFor(limit);
     }
 
     /**
@@ -75,7 +71,7 @@ public final class RunningCommand implements AutoCloseable {
      *
      * @return how the command ended, whatever its return code
      * @throws CommandTimeoutException if it ran longer than the time-out of its description
-     * @throws OutputException if its output could not be taken, and it was ended for that
+     * @throws OutputException if its output could not be taken; it has been ended for that, unless it had ended already
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */
@@ -96,7 +92,7 @@ public final class RunningCommand implements AutoCloseable {
      * @param limit the longest wait; nothing is awaited if it is zero or negative
      * @return how the command ended, or empty if it still runs
      * @throws CommandTimeoutException if it ran longer than the time-out of its description, which is another
-     * @throws OutputException if its output could not be taken, and it was ended for that
+     * @throws OutputException if its output could not be taken; it has been ended for that, unless it had ended already
      * @throws InterruptedException if the calling thread was interrupted; the command has been ended with its
      *     descendants
      */

@@ -12,11 +12,19 @@ final class RunningCommands {
     private static final RunningCommands OF_THIS_JVM = new RunningCommands();
 
     /**
-     * What it takes to end a command, loaded before the first one starts: to load a class takes a file descriptor, and
-     * there may be none left when the time of a command is up.
+     * What the end of a command takes, loaded before the first one starts: to load a class takes a file descriptor, and
+     * there may be none left then. The JVM does not try again.
      */
-    private static final List<Class<?>> LOADED =
-            List.of(TreeEnding.class, Uninterrupted.class, Uninterrupted.Wait.class, CommandTimeoutException.class);
+    private static final List<Class<?>> LOADED = List.of(
+            TreeEnding.class,
+            Uninterrupted.class,
+            Uninterrupted.Wait.class,
+            Supervision.OutputFailure.class,
+            CommandResult.class,
+            CapturedOutput.class,
+            CommandFailedException.class,
+            OutputException.class,
+            CommandTimeoutException.class);
 
     private final Set<Supervision> running = ConcurrentHashMap.newKeySet();
     private final Lifeline lifeline = new Lifeline();

@@ -37,44 +37,57 @@ final class SignalSender {
 
     /** Sends to those that still run. */
     static void send(Signal signal, List<ProcessHandle> processes) throws LaunchException {
-        List<ProcessHandle> refused = switch (signal) {
-            case TERM -> refused(processes, ProcessHandle::destroy);
-            case KILL -> refused(processes, ProcessHandle::destroyForcibly);
-            default -> sendByShell(signal, processes);
-        };
-        if (!refused.isEmpty()) {
-            List<Long> pids = refused.stream().map(ProcessHandle::pid).toList();
-            throw cannotSend(signal, "another user's are the processes " + pids, null);
-        }
-    }
-
-    private static List<ProcessHandle> refused(List<ProcessHandle> processes, Predicate<ProcessHandle> sending) {
-        return processes.stream()
-                .filter(sending.negate())
-                .filter(ProcessHandle::isAlive) // One that has ended takes no signal, which is no error.
-                .toList();
-    }
-
-    private static List<ProcessHandle> sendByShell(Signal signal, List<ProcessHandle> processes)
-            throws LaunchException {
-        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", KILL, signal.name()));
-        processes.stream()
-                .filter(ProcessHandle::isAlive)
-                .map(p -> Long.toString(p.pid()))
-                .forEach(argv::add);
-        if (argv.size() == 4) {
-            return List.of();
-        }
+        List<Long> refused;
         try {
-            Process kill =
-                    new ProcessBuilder(argv).redirectError(Redirect.DISCARD).start();
-            String failed = new String(kill.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            Uninterrupted.await(kill);
-            Set<String> pids = failed.lines().collect(Collectors.toSet());
-            return refused(processes, process -> !pids.contains(Long.toString(process.pid())));
+            refused = switch (signal) {
+                case TERM -> refused(processes, ProcessHandle::destroy);
+                case KILL -> refused(processes, ProcessHandle::destroyForcibly);
+                default -> sendByShell(signal, processes);
+            };
         } catch (IOException e) {
             throw cannotSend(signal, e.getMessage(), e);
         }
+        if (!refused.isEmpty()) {
+            throw cannotSend(signal, "not permitted for processes " + refused, null);
+        }
+    }
+
+    private static List<Long> refused(List<ProcessHandle> processes, Predicate<ProcessHandle> sending)
+            throws IOException {
+        List<Long> refused = new ArrayList<>();
+        for (ProcessHandle process : processes) {
+            // One that has ended takes no signal, which is no error.
+            if (!sending.test(process) && runs(process)) {
+                refused.add(process.pid());
+            }
+        }
+        return refused;
+    }
+
+    /** @throws IOException if nobody can look now, for instance for want of file descriptors: then the JDK says no */
+    private static boolean runs(ProcessHandle process) throws IOException {
+        boolean runs = process.isAlive();
+        if (!runs) {
+            ProcessTable.row(ProcessHandle.current().pid());
+        }
+        return runs;
+    }
+
+    private static List<Long> sendByShell(Signal signal, List<ProcessHandle> processes) throws IOException {
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", KILL, signal.name()));
+        for (ProcessHandle process : processes) {
+            if (runs(process)) {
+                argv.add(Long.toString(process.pid()));
+            }
+        }
+        if (argv.size() == 4) {
+            return List.of();
+        }
+        Process kill = new ProcessBuilder(argv).redirectError(Redirect.DISCARD).start();
+        String failed = new String(kill.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        Uninterrupted.await(kill);
+        Set<String> pids = failed.lines().collect(Collectors.toSet());
+        return refused(processes, process -> !pids.contains(Long.toString(process.pid())));
     }
 
     private static LaunchException cannotSend(Signal signal, String why, Throwable cause) {

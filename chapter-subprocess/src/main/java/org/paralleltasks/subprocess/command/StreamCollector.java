@@ -3,6 +3,7 @@ package org.paralleltasks.subprocess.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,9 @@ import org.paralleltasks.subprocess.command.OutputSink.FailureListener;
 
 /** Takes what a command writes to its outputs, unless they go elsewhere, each with a pump and a sink of its own. */
 final class StreamCollector implements ExecuteStreamHandler {
+    /** For consumers that are still busy with what came before their command was ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final String name;
     private final OutputSink stdout;
     private final OutputSink stderr;
@@ -83,9 +87,28 @@ final class StreamCollector implements ExecuteStreamHandler {
         }
     }
 
-    /** Does not wait much longer for consumers. By any thread. */
+    /** Gives the consumers a second for the rest, then interrupts them, and a second later leaves them alone. By any thread. */
     void giveUp() {
-        sinks.forEach(OutputSink::giveUp);
+        if (!allFinish()) {
+            sinks.forEach(OutputSink::interrupt);
+            if (!allFinish()) {
+                sinks.forEach(OutputSink::leaveAlone);
+            }
+        }
+    }
+
+    private boolean allFinish() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean all = true;
+        for (OutputSink sink : sinks) {
+            all &= sink.finishes(Duration.ofNanos(end - System.nanoTime()));
+        }
+        return all;
+    }
+
+    /** Where the thread that would have called {@link #stop()} has failed: lets go of the pipes, as they are. */
+    void stopSoon() {
+        pumps.forEach(StreamPump::stopSoon);
     }
 
     /** What standard output has brought, or null if it is not captured. */

@@ -3,18 +3,18 @@ package org.paralleltasks.subprocess.command;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.commons.exec.ExecuteException;
-import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.Watchdog;
 
 /**
  * One started command from its start to its end, and the one place that decides how it ended.
  *
- * <p>Threads: one waits for the process, one for the deadline if there is one, one for each captured output, and, only
- * if the command has to be ended, one that ends it. All are daemons, and none outlives the command.
+ * <p>Threads: one waits for the process, one for the deadline if there is one, one for each output that is captured, two
+ * for each that goes to a consumer, and, only if the command has to be ended, one that ends it. All are daemons. None
+ * outlives the command but that of a consumer that ignores its interrupt.
  */
 final class Supervision {
     /** How a command came to its end. It leaves RUNNING once, and never changes again. */
@@ -34,6 +34,7 @@ final class Supervision {
     private final StreamCollector streams;
     private final Watchdog watchdog;
     private final AtomicReference<Course> course = new AtomicReference<>(Course.RUNNING);
+    private final CountDownLatch processOver = new CountDownLatch(1);
     private final CountDownLatch treeEnded = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final CommandExecutor executor;
@@ -42,10 +43,11 @@ final class Supervision {
     private final AtomicReference<OutputFailure> outputFailure = new AtomicReference<>();
 
     private volatile List<Long> survivors = List.of();
+    private volatile boolean isGivenUp;
     private volatile long endNanos;
     private volatile int returnCode;
 
-    private record OutputFailure(OutputException.Reason reason, Throwable cause) {
+    record OutputFailure(OutputException.Reason reason, Throwable cause) {
         static final OutputFailure NONE = new OutputFailure(null, null);
     }
 
@@ -93,7 +95,7 @@ final class Supervision {
             return supervision;
         } catch (IOException | RuntimeException | Error e) {
             // For instance no more threads: a command that nobody watches must not go on.
-            end(tree, Duration.ZERO, mark);
+            warnOf(end(tree, Duration.ZERO, mark));
             if (supervision != null) {
                 RunningCommands.ofThisJvm().remove(supervision);
             }
@@ -109,23 +111,19 @@ final class Supervision {
         if (ending.end()) {
             lifeline.over(mark);
         } else {
-            lifeline.givenUp(mark); // It tries again when this JVM has ended.
+            lifeline.givenUp(mark); // It tries again when this JVM has ended, as far as the mark leads.
         }
         return ending.survivors();
     }
 
-    private void begin() throws IOException {
-        executor.execute(new ExactCommandLine(command.argv()), new ExecuteResultHandler() {
-            @Override
-            public void onProcessComplete(int exitValue) {
-                // Said by threadEnded, which comes after every course of events.
-            }
+    private static void warnOf(List<Long> survivors) {
+        if (!survivors.isEmpty()) {
+            Log.warn("Could not end {}: processes of another user, or held by the kernel", survivors);
+        }
+    }
 
-            @Override
-            public void onProcessFailed(ExecuteException e) {
-                // Likewise.
-            }
-        });
+    private void begin() throws IOException {
+        executor.begin(new ExactCommandLine(command.argv()));
         if (watchdog != null) {
             watchdog.start();
         }
@@ -134,6 +132,7 @@ final class Supervision {
     /** In the thread that waits: the process has ended, its output is not yet all taken. */
     private boolean processEnded() {
         endNanos = System.nanoTime();
+        processOver.countDown();
         boolean endedByItself = course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF);
         if (endedByItself) {
             leaveToItself();
@@ -150,14 +149,38 @@ final class Supervision {
         RunningCommands.ofThisJvm().lifeline().over(mark);
     }
 
-    private void threadEnded() {
-        if (watchdog != null) {
-            watchdog.stop();
+    /** In the thread that waits, as the last. */
+    private void threadEnded(Throwable failure) {
+        try {
+            if (watchdog != null) {
+                watchdog.stop();
+            }
+            if (failure != null) {
+                waitingFailed(failure);
+            }
+            // From here on nothing changes any more: a process that was given up may end, a consumer may fail.
+            returnCode = poll().orElse(CommandResult.NOT_ENDED);
+            outputFailure.compareAndSet(null, OutputFailure.NONE);
+        } finally {
+            processOver.countDown();
+            over.countDown();
         }
-        // From here on nothing changes any more: a process that was given up may end, a consumer may fail.
-        returnCode = process.isAlive() ? CommandResult.NOT_ENDED : process.exitValue();
-        outputFailure.compareAndSet(null, OutputFailure.NONE);
-        over.countDown();
+    }
+
+    /** For instance for want of memory: a command that nobody watches must not go on, nor be taken for a success. */
+    private void waitingFailed(Throwable failure) {
+        outputFailed(OutputException.Reason.NOT_STORED, failure);
+        streams.stopSoon();
+        if (course.compareAndSet(Course.RUNNING, Course.ENDED_BY_ITSELF)) {
+            leaveToItself();
+        } else if (isBeingEnded()) {
+            Uninterrupted.await(treeEnded);
+        }
+    }
+
+    private boolean isBeingEnded() {
+        Course now = course.get();
+        return now != Course.RUNNING && now != Course.ENDED_BY_ITSELF;
     }
 
     private void deadlinePassed() {
@@ -192,12 +215,19 @@ final class Supervision {
                 survivors = end(tree, command.grace(), mark);
             } finally {
                 RunningCommands.ofThisJvm().remove(this);
-                treeEnded.countDown();
-                if (survivors.contains(pid())) {
+                if (isAliveForLong()) {
+                    isGivenUp = true;
                     executor.giveUp();
                 }
+                treeEnded.countDown();
             }
         }
+        warnOf(survivors); // As the last: a log may fail.
+    }
+
+    /** Whether the command's own process is no news that only takes its time: it survives, or cannot be looked at. */
+    private boolean isAliveForLong() {
+        return survivors.contains(pid()) || !Uninterrupted.await(process, TreeEnding.PATIENCE);
     }
 
     /** Ends the tree unless the command has ended, and does not wait for that. */
@@ -214,8 +244,7 @@ final class Supervision {
      * @param since when the JVM began to end, a {@link System#nanoTime()}
      */
     void awaitTreeEnd(long since) {
-        Course now = course.get();
-        if (now != Course.RUNNING && now != Course.ENDED_BY_ITSELF) {
+        if (isBeingEnded()) {
             long graceNanos = Math.min(Command.saturatedNanos(command.grace()), Long.MAX_VALUE / 2);
             Duration limit = TreeEnding.PATIENCE.multipliedBy(2).plusNanos(graceNanos);
             Uninterrupted.await(treeEnded, limit.minusNanos(System.nanoTime() - since));
@@ -225,9 +254,8 @@ final class Supervision {
     /** Ends the tree unless the command has ended, and waits until it is over. */
     void abandon() {
         beginAbandon();
-        Course now = course.get();
-        if (now == Course.ENDED_BY_ITSELF || now == Course.RUNNING && !process.isAlive()) {
-            streams.giveUp();
+        if (!isBeingEnded()) {
+            streams.giveUp(); // It has ended, whether or not that has been noticed here.
         }
         Uninterrupted.await(over);
     }
@@ -289,5 +317,23 @@ final class Supervision {
 
     Process process() {
         return process;
+    }
+
+    /** The return code if the process has ended, or has been given up. */
+    OptionalInt poll() {
+        if (isGivenUp) {
+            return OptionalInt.of(CommandResult.NOT_ENDED);
+        }
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Waits until there is a return code, but not longer than that. */
+    OptionalInt waitFor(Duration limit) throws InterruptedException {
+        return processOver.await(Command.saturatedNanos(limit), TimeUnit.NANOSECONDS) ? poll() : OptionalInt.empty();
+    }
+
+    int waitFor() throws InterruptedException {
+        processOver.await();
+        return poll().orElse(CommandResult.NOT_ENDED);
     }
 }

@@ -111,15 +111,16 @@ final class TreeEnding {
     private void killInRounds() {
         long giveUp = seeingNanos() + patience.toNanos();
         do {
-            for (ProcessHandle member : living()) {
-                member.destroyForcibly();
+            List<ProcessHandle> members = living();
+            // The root first: a shell whose child ends before it goes on with its next command.
+            for (int i = members.size() - 1; i >= 0; i--) {
+                members.get(i).destroyForcibly();
             }
         } while (!hasEndedWithin(POLL) && seeingNanos() - giveUp < 0);
         List<ProcessHandle> left = living();
         if (!left.isEmpty()) {
             isGivenUp = true;
             survivors = left.stream().map(ProcessHandle::pid).toList();
-            Log.warn("Could not end {}: processes of another user, or held by the kernel", survivors);
         }
     }
 

@@ -19,6 +19,12 @@ final class Uninterrupted {
         });
     }
 
+    /** @return false if the process has not ended in time */
+    static boolean await(Process process, Duration limit) {
+        long end = System.nanoTime() + Command.saturatedNanos(limit);
+        return untilDone(() -> process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+    }
+
     static void await(CountDownLatch latch) {
         untilDone(() -> {
             latch.await();

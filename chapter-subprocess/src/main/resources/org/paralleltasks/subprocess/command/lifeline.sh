@@ -15,21 +15,24 @@ while read -r line; do :; done
 
 # The JVM has ended.
 
-# Reads a process from its line in /proc into $process_state, $parent, $group, $session and $started.
+# Reads a process from its file in /proc into $process_state, $parent, $group, $session, $threads and $started.
 read_process() {
-    line=''
-    read -r line <"/proc/$1/stat" || return 1
+    stat=''
+    while read -r line; do stat="$stat $line"; done <"/proc/$1/stat" || return 1
+    case $stat in *') '*) ;; *) return 1 ;; esac
     # shellcheck disable=SC2086
-    set -- ${line##*) } # The name, in parentheses, may hold anything.
+    set -- ${stat##*) } # The name, in parentheses, may hold anything, also a line feed.
     process_state=$1
     parent=$2
     group=$3
     session=$4
+    threads=${18}
     started=${20}
 }
 
+# A zombie has ended, unless it is only the first of several threads that has.
 is_running() {
-    read_process "$1" && [ "$process_state" != Z ]
+    read_process "$1" && { [ "$process_state" != Z ] || [ "$threads" -gt 1 ]; }
 }
 
 # Whether the number $pid is now that of another process than the command's own.
@@ -93,8 +96,14 @@ look() {
     if [ $empty -ge 2 ]; then pid=none; fi
 }
 
+# The command's own process first: a shell whose child ends before it goes on with its next command.
 signal_known() {
-    for member in $known; do kill -s "$1" "${member%:*}"; done
+    for member in $known; do
+        if [ "${member%:*}" = "$pid" ]; then kill -s "$1" "$pid"; fi
+    done
+    for member in $known; do
+        if [ "${member%:*}" != "$pid" ]; then kill -s "$1" "${member%:*}"; fi
+    done
 }
 
 # Ends the command $word.

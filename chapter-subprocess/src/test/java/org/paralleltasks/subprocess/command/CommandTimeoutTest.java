@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -154,7 +155,7 @@ class CommandTimeoutTest {
             Duration timeout = Duration.ofNanos(1000 * timeoutMicros.get());
             boolean hasEndedByItself =
                     endsByItself(Command.shell("sleep 0.02; echo out").withTimeout(timeout));
-            timeoutMicros.addAndGet(hasEndedByItself ? -500 : 500);
+            timeoutMicros.updateAndGet(micros -> hasEndedByItself ? micros * 39 / 40 : micros * 21 / 20);
             return hasEndedByItself;
         };
         ExecutorService callers = Executors.newFixedThreadPool(4);
@@ -284,6 +285,70 @@ class CommandTimeoutTest {
                         .isEqualTo("timed out\n");
             }
             survivors.assertNone();
+        }
+    }
+
+    @Test
+    void aCommandMayEndAndRefuseSignalsWhileItsJvmHasNoFileDescriptors() throws Exception {
+        Command command = NoDescriptors.jvm(EndsWithoutDescriptorsProgram.class, "-Dmark=none");
+
+        try (RunningCommand program = command.start()) {
+            Optional<CommandResult> result = program.communicate(Duration.ofSeconds(100));
+
+            assertThat(result).as(() -> stacksOf(program.pid())).isPresent();
+            assertThat(result.get().stdout().lines())
+                    .as(result.get().stderr().text())
+                    .containsExactly("SIGTERM not sent", "SIGUSR1 not sent", "return code 3", "and then 0");
+        }
+    }
+
+    static final class EndsWithoutDescriptorsProgram {
+        public static void main(String[] args) throws Exception {
+            try {
+                Command.of("no-such-program").run(); // To load a class takes a descriptor too.
+            } catch (LaunchException e) {
+                // As expected.
+            }
+            // Without pipes, whose descriptors would be free at its end.
+            RunningCommand running = Command.shell("sleep 2; exit 3")
+                    .withStdout(Output.discarded())
+                    .withStderr(Output.discarded())
+                    .start();
+            running.send(Signal.CONT);
+            NoDescriptors.during(() -> {
+                printIfNotSent(running, Signal.TERM);
+                printIfNotSent(running, Signal.USR1);
+                running.communicate(Duration.ofSeconds(20))
+                        .ifPresent(result -> System.out.println("return code " + result.returnCode()));
+            });
+            System.out.println("and then " + Command.of("true").run().returnCode());
+        }
+
+        private static void printIfNotSent(RunningCommand running, Signal signal) {
+            try {
+                running.send(signal);
+            } catch (LaunchException e) {
+                System.out.println("SIG" + signal + " not sent");
+            }
+        }
+    }
+
+    /** The next one would begin if the sleep were killed before the shell. */
+    @Test
+    void doesNotLetAShellGoOnWithItsNextCommand() throws Exception {
+        Command command = survivors.mark(Command.shell("trap '' TERM; sleep 300; echo after")
+                .withTimeout(LONG_ENOUGH_TO_BEGIN)
+                .withGrace(Duration.ofMillis(20)));
+        ExecutorService callers = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<CommandResult>> runs = Collections.nCopies(20, command::run);
+            for (Future<CommandResult> run : callers.invokeAll(runs)) {
+                ExecutionException failure = catchThrowableOfType(ExecutionException.class, run::get);
+                CommandTimeoutException timeout = (CommandTimeoutException) failure.getCause();
+                assertThat(timeout.result().stdout().text()).isEmpty();
+            }
+        } finally {
+            callers.shutdownNow();
         }
     }
 

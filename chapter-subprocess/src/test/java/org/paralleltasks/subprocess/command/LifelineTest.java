@@ -184,6 +184,23 @@ class LifelineTest {
         }
     }
 
+    /** A process can choose its name, which stands before all else in its line of the process table. */
+    @Test
+    void endsAProcessWhateverItsName() throws Exception {
+        String line = "printf 'a\\nb) Z 1 (' >/proc/$$/comm; sleep 300; exit 0";
+        Process process = new ProcessBuilder(Launch.inOwnSession(List.of("sh", "-c", line))).start();
+        try {
+            Path name = Path.of("/proc", Long.toString(process.pid()), "comm");
+            await().until(() -> Files.readString(name).contains("b) Z"));
+
+            endOfJvmWith(new LifelineTable.Row("its-name-is-odd", process.pid(), startOf(process.pid()), 0, false));
+
+            assertThat(process.waitFor()).isEqualTo(Signal.TERM.returnCode());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @Test
     void isThereAgainAsSoonAsItCanBe() throws Exception {
         CommandResult result = NoDescriptors.jvm(IsBlindForAWhile.class, "-Dmark=" + survivors.value())

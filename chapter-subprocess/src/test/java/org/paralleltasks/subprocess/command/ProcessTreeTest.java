@@ -18,7 +18,7 @@ class ProcessTreeTest {
 
     /** A row of a process that runs, and that has come into that session. */
     private static Row inSession(Process process, long session) {
-        return new Row(process.pid(), 'S', 1, session, session, Long.MAX_VALUE);
+        return new Row(process.pid(), 'S', 1, session, session, 1, Long.MAX_VALUE);
     }
 
     private interface Check {
@@ -50,6 +50,15 @@ class ProcessTreeTest {
     }
 
     @Test
+    void aZombieHasEndedUnlessItIsOnlyTheFirstOfItsThreadsThatHas() {
+        String stat = "12 (a) b\nc) Z 1 12 12 0 -1 4 0 0 0 0 0 0 0 0 20 0 %d 0 345 0";
+
+        assertThat(Row.parse(stat.formatted(1)).isAlive()).isFalse();
+        assertThat(Row.parse(stat.formatted(2))).isEqualTo(new Row(12, 'Z', 1, 12, 12, 2, 345));
+        assertThat(Row.parse(stat.formatted(2)).isAlive()).isTrue();
+    }
+
+    @Test
     void aSessionThatWasOverIsAnothers() throws Exception {
         withAnotherProcess((other, number, tree) -> {
             tree.living(NOBODY);
@@ -62,7 +71,7 @@ class ProcessTreeTest {
     @Test
     void theSessionOfAnotherProcessWithItsNumberIsAnothers() throws Exception {
         withAnotherProcess((other, number, tree) -> {
-            Row leader = new Row(number, 'S', 1, number, number, Long.MAX_VALUE);
+            Row leader = new Row(number, 'S', 1, number, number, 1, Long.MAX_VALUE);
 
             assertThat(tree.living(List.of(leader, inSession(other, number)))).isEmpty();
         });

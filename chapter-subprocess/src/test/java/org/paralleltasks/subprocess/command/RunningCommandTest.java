@@ -2,6 +2,7 @@ package org.paralleltasks.subprocess.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -142,18 +143,17 @@ class RunningCommandTest {
         ThreadGroup group = new ThreadGroup("of the caller");
         FutureTask<RunningCommand> starting = new FutureTask<>(() -> survivors
                 .mark(Command.shell("echo line; sleep 20 & sleep 20")
-                        .withTimeout(Duration.ofSeconds(2))
+                        .withTimeout(Duration.ofSeconds(8))
                         .withStdout(Output.lines(line -> Thread.currentThread().interrupt())))
                 .start());
         new Thread(group, starting).start();
         try (RunningCommand running = starting.get()) {
             survivors.awaitCount(3);
-            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().startsWith("command-" + running.pid()))
-                    .toList();
-            assertThat(threads)
+            await().untilAsserted(() -> assertThat(threadsOf(running))
                     .as("for the process, the deadline, two pipes and a consumer")
-                    .hasSize(5)
+                    .hasSize(5));
+            List<Thread> threads = threadsOf(running);
+            assertThat(threads)
                     .allSatisfy(thread -> assertThat(thread.getThreadGroup()).isNotEqualTo(group));
 
             threads.forEach(Thread::interrupt);
@@ -161,6 +161,12 @@ class RunningCommandTest {
             assertThatThrownBy(running::communicate).isInstanceOf(CommandTimeoutException.class);
             survivors.assertNone();
         }
+    }
+
+    private static List<Thread> threadsOf(RunningCommand running) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("command-" + running.pid() + "-"))
+                .toList();
     }
 
     @Test
