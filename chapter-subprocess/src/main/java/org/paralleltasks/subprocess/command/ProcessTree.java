@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltasks.subprocess.command.ProcessTable.Row;
 
@@ -80,16 +81,16 @@ final class ProcessTree {
     }
 
     /**
-     * The members that run, the root last: as long as it is there, its number, which is also the session's, is given
-     * to no other process. The root alone where a sandbox forbids to look at others: a tree that cannot be seen has not
-     * ended.
+     * The members that run, in the order in which to signal them: the root first, which may know how to end the others in
+     * good order, and each before its children, since a shell whose child has ended goes on with its next command. The
+     * root alone where a sandbox forbids to look at others: a tree that cannot be seen has not ended.
      *
      * @throws IOException if nothing can be looked at now, for instance for want of file descriptors. A signal is likely to
      *     get lost then too: the JDK first looks at the process that it is for
      */
     List<ProcessHandle> living() throws IOException {
         if (!ProcessTable.isAvailable()) {
-            return Stream.concat(root.descendants(), Stream.of(root))
+            return Stream.concat(Stream.of(root), root.descendants())
                     .filter(ProcessHandle::isAlive)
                     .toList();
         }
@@ -120,10 +121,14 @@ final class ProcessTree {
         candidates.stream()
                 .filter(row -> members.contains(row.pid()))
                 .forEach(row -> known.put(row.pid(), row.startTicks()));
+        Map<Long, Row> byPid = candidates.stream()
+                .filter(row -> members.contains(row.pid()))
+                .collect(Collectors.toMap(Row::pid, row -> row));
         List<ProcessHandle> handles = new ArrayList<>();
         List<Row> running = candidates.stream()
                 .filter(row -> row.isAlive() && members.contains(row.pid()))
-                .sorted(Comparator.comparing(row -> row.pid() == process.pid()))
+                .sorted(Comparator.comparing((Row row) -> row.pid() != process.pid())
+                        .thenComparing(row -> generation(row, byPid)))
                 .toList();
         for (Row row : running) {
             handle(row).ifPresent(handles::add);
@@ -169,6 +174,15 @@ final class ProcessTree {
         return isRoot(row)
                 || leadsSession && !sessionIsOver && isInSession(row)
                 || mark.isIn(ProcessTable.environment(row.pid()));
+    }
+
+    /** How many of a process's ancestors belong to the tree too. */
+    private static int generation(Row row, Map<Long, Row> members) {
+        int generation = 0;
+        for (Row parent = members.get(row.parent()); parent != null && generation < members.size(); generation++) {
+            parent = members.get(parent.parent());
+        }
+        return generation;
     }
 
     private static List<Long> childrenOf(Set<Long> parents, List<Row> candidates) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,12 +25,10 @@ final class SignalSender {
     static void send(Signal signal, ProcessTree tree) throws LaunchException {
         List<ProcessHandle> living;
         try {
-            living = new ArrayList<>(tree.living());
+            living = tree.living();
         } catch (IOException e) {
             throw cannotSend(signal, e.getMessage(), e);
         }
-        // The root first: a shell whose child ends before it goes on with its next command.
-        Collections.reverse(living);
         send(signal, living);
     }
 

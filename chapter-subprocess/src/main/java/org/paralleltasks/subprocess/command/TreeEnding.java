@@ -69,14 +69,8 @@ final class TreeEnding {
     }
 
     private void ask() {
-        List<ProcessHandle> members = living();
-        List<ProcessHandle> unasked = new ArrayList<>();
-        // The root first: it is the one that may know how to end the others in good order.
-        for (int i = members.size() - 1; i >= 0; i--) {
-            if (!asks(members.get(i))) {
-                unasked.add(members.get(i));
-            }
-        }
+        List<ProcessHandle> unasked = new ArrayList<>(living());
+        unasked.removeIf(TreeEnding::asks);
         // Those alone: what the root has started meanwhile to end in good order is not asked to end.
         while (!unasked.isEmpty()) {
             unasked.retainAll(living());
@@ -111,11 +105,7 @@ final class TreeEnding {
     private void killInRounds() {
         long giveUp = seeingNanos() + patience.toNanos();
         do {
-            List<ProcessHandle> members = living();
-            // The root first: a shell whose child ends before it goes on with its next command.
-            for (int i = members.size() - 1; i >= 0; i--) {
-                members.get(i).destroyForcibly();
-            }
+            living().forEach(ProcessHandle::destroyForcibly);
         } while (!hasEndedWithin(POLL) && seeingNanos() - giveUp < 0);
         List<ProcessHandle> left = living();
         if (!left.isEmpty()) {

@@ -70,7 +70,7 @@ members() {
             fi
         done
     done
-    for member in $found; do
+    for member in $(printf '%s\n' $found | sort -n); do # A parent mostly comes before its children then.
         if is_running "$member"; then echo "$member:$started"; fi
     done
 }

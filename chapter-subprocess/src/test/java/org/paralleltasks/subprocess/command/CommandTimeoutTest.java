@@ -333,12 +333,17 @@ class CommandTimeoutTest {
         }
     }
 
-    /** The next one would begin if the sleep were killed before the shell. */
-    @Test
-    void doesNotLetAShellGoOnWithItsNextCommand() throws Exception {
-        Command command = survivors.mark(Command.shell("trap '' TERM; sleep 300; echo after")
-                .withTimeout(LONG_ENOUGH_TO_BEGIN)
-                .withGrace(Duration.ofMillis(20)));
+    /** The next one would begin if the sleep were ended before its shell, and in the last of these nothing leads to it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trap '' TERM; sleep 300; echo after",
+                "sleep 300; echo after",
+                "env -u COMMAND_MARK setsid sh -c 'sleep 300; echo after; sleep 300' & sleep 300"
+            })
+    void doesNotLetAShellGoOnWithItsNextCommand(String line) throws Exception {
+        Command command = survivors.mark(
+                Command.shell(line).withTimeout(LONG_ENOUGH_TO_BEGIN).withGrace(Duration.ofMillis(20)));
         ExecutorService callers = Executors.newFixedThreadPool(20);
         try {
             List<Callable<CommandResult>> runs = Collections.nCopies(20, command::run);
@@ -347,6 +352,7 @@ class CommandTimeoutTest {
                 CommandTimeoutException timeout = (CommandTimeoutException) failure.getCause();
                 assertThat(timeout.result().stdout().text()).isEmpty();
             }
+            survivors.assertNone();
         } finally {
             callers.shutdownNow();
         }
