@@ -17,6 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Children {
     private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
 
+    /** How long a signal has to wait, and a worker that was killed may take to end. */
+    private static final Duration SLICE = Duration.ofMillis(100);
+
     /**
      * A process and its worker. The end of this JVM deals with the latter: a thread that still runs may close the former
      * at any time.
@@ -26,7 +29,14 @@ final class Children {
     private static final List<Child> ALIVE = new ArrayList<>();
 
     /** What still has to be done by daemon workers before they are ended. */
-    private static final List<Runnable> UNFINISHED = new CopyOnWriteArrayList<>();
+    private static final List<Wait> UNFINISHED = new CopyOnWriteArrayList<>();
+
+    /** Something that the end of this JVM waits for. */
+    @FunctionalInterface
+    interface Wait {
+        /** Waits, but not longer than a time. Returns whether the wait is over. */
+        boolean await(Duration timeout) throws InterruptedException;
+    }
 
     /** Not the lock of those alive, with which held the folder of the run may be made. */
     private static final Object HOOK = new Object();
@@ -89,41 +99,55 @@ final class Children {
     }
 
     /** Has the end of this JVM, unless a signal ends it, wait until some work is done. */
-    static void awaitAtEnd(Runnable wait) {
-        UNFINISHED.add(wait);
+    static void awaitAtEnd(Wait work) {
+        UNFINISHED.add(work);
     }
 
-    static void doNotAwaitAtEnd(Runnable wait) {
-        UNFINISHED.remove(wait);
+    static void doNotAwaitAtEnd(Wait work) {
+        UNFINISHED.remove(work);
     }
 
     private static void endOfThisJvm() {
-        boolean signalled = endedBySignal();
-        if (!signalled) {
-            UNFINISHED.forEach(Runnable::run);
-        }
-        List<RunningWorker> toEnd = alive().stream()
-                .filter(child -> signalled || child.process.isDaemon())
-                .map(Child::worker)
-                .toList();
-        toEnd.forEach(RunningWorker::terminate);
-        long deadline = System.nanoTime() + TIME_TO_TERMINATE.toNanos();
         try {
-            for (RunningWorker worker : toEnd) {
-                if (!worker.join(Duration.ofNanos(deadline - System.nanoTime()))) {
-                    worker.kill(); // It is stopped, or its JVM options let it handle SIGTERM.
-                    worker.join();
-                }
+            for (Wait work : UNFINISHED) {
+                awaitUnlessSignalled(work);
             }
+            boolean signalled = endedBySignal();
+            end(alive().stream()
+                    .filter(child -> signalled || child.process.isDaemon())
+                    .toList());
             for (Child child : alive()) {
-                child.worker.join();
+                awaitUnlessSignalled(child.worker::join);
             }
+            end(alive()); // There are some only where a signal has cut the wait short.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Nobody does this; the workers then see the parent's end themselves.
         }
         WorkerReserve.end();
         Parker.leaveNativeCode();
         RunDirectory.deleteIfOurs();
+    }
+
+    /** Ends workers and waits for their last lines; not if a signal ends this JVM and nobody reads them. */
+    private static void end(List<Child> children) throws InterruptedException {
+        children.forEach(child -> child.worker.terminate());
+        Deadline deadline = Deadline.in(TIME_TO_TERMINATE);
+        for (Child child : children) {
+            RunningWorker worker = child.worker;
+            if (!worker.join(Duration.ofNanos(deadline.remaining()))) {
+                worker.kill(); // It is stopped, or its JVM options let it handle SIGTERM.
+                if (!worker.join(SLICE)) {
+                    awaitUnlessSignalled(worker::join); // Its lines cannot be written now.
+                }
+            }
+        }
+    }
+
+    /** A signal may come at any time: the program may have ended by itself, and somebody wants it to wait no longer. */
+    private static void awaitUnlessSignalled(Wait wait) throws InterruptedException {
+        while (!endedBySignal() && !wait.await(SLICE)) {
+            // Not yet.
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private final int size;
     private final TaskBoard board;
     private final ProcessQueue<byte[]> results;
-    private final Runnable awaitAtEnd = this::awaitQuiet;
+    private final Children.Wait awaitAtEnd = this::awaitQuiet;
 
     private final Object lock = new Object();
 
@@ -580,7 +581,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     /** When the last task is done after a shutdown, ends the workers; when they have ended, the pool. */
     private void endIfDone() {
         lock.notifyAll();
-        if (!shutdown || postedCount > 0 || !waiting.isEmpty() || terminated) {
+        if (!shutdown || !isQuiet() || terminated) {
             return;
         }
         if (!ended) {
@@ -608,17 +609,19 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         }
     }
 
-    /** Waits until all tasks are done. For the end of the JVM. */
-    private void awaitQuiet() {
+    /** Waits until all tasks are done, but not longer than a time. Returns whether they are. For the end of the JVM. */
+    private boolean awaitQuiet(Duration timeout) throws InterruptedException {
+        Deadline deadline = Deadline.in(timeout);
         synchronized (lock) {
-            try {
-                while (postedCount > 0 || !waiting.isEmpty()) {
-                    lock.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            while (!isQuiet() && !deadline.isOver()) {
+                TimeUnit.NANOSECONDS.timedWait(lock, deadline.remaining());
             }
+            return isQuiet();
         }
+    }
+
+    private boolean isQuiet() {
+        return postedCount == 0 && waiting.isEmpty();
     }
 
     private void interrupt(PoolTask<?> task, int place) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
 import org.paralleltasks.testing.RunningProgram;
@@ -80,6 +82,42 @@ class EndOfParentTest {
 
             awaitEnd(workers);
             endSilent(program);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pool"})
+    void sigtermEndsAlsoAProgramThatWaitsAtItsEnd(String argument) throws Exception {
+        String[] arguments = Stream.of(argument).filter(word -> !word.isEmpty()).toArray(String[]::new);
+        try (RunningProgram program = JavaProgram.of(Programs.EndsLongBeforeItsWork.class)
+                .withArguments(arguments)
+                .withDeadline(Duration.ofSeconds(20))
+                .start()) {
+            program.awaitOut("the end waits");
+            program.awaitOut("worker ");
+
+            program.signal("TERM");
+            program.await();
+
+            assertThat(pids("worker", program.out())).hasSize(1);
+            awaitEnd(pids("worker", program.out()));
+        }
+    }
+
+    @Test
+    void sigtermEndsAlsoAProgramWhoseOutputNobodyReads() throws Exception {
+        try (RunningProgram program = JavaProgram.of(Programs.IsNotRead.class)
+                .withDeadline(Duration.ofSeconds(20))
+                .start()) {
+            program.awaitOut("not read");
+            program.awaitOut("worker ");
+            List<Long> worker = pids("worker", program.out());
+            assertThat(worker).hasSize(1).allMatch(EndOfParentTest::isAlive);
+
+            program.signal("TERM");
+            program.await();
+
+            awaitEnd(worker);
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Programs with worker processes that the tests start in JVMs of their own, to see how they end. */
@@ -115,6 +117,67 @@ final class Programs {
                 });
             }
             System.out.println("main ends");
+        }
+    }
+
+    /**
+     * The end of this program has to wait for what runs longer than any test takes: a worker, or with an argument the task of
+     * a pool.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody asks for its result.
+    static final class EndsLongBeforeItsWork {
+        public static void main(String[] args) {
+            Target sleeper = sleeper("worker");
+            if (args.length > 0) {
+                new ProcessPool(1).submit(() -> {
+                    sleeper.run();
+                    return null;
+                });
+            } else {
+                new WorkerProcess(sleeper).start();
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                while (!endOfWorkers().map(Programs::isWaiting).orElse(false)) {
+                    Thread.onSpinWait();
+                }
+                System.out.println("the end waits");
+            }));
+            System.exit(0);
+        }
+    }
+
+    /** The shutdown hook of the library, if it runs. */
+    private static Optional<Thread> endOfWorkers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("end of worker processes"))
+                .findFirst();
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /** Its stdout takes nothing any more, such as a pipe to a program that is stopped. */
+    static final class IsNotRead {
+        public static void main(String[] args) {
+            WorkerProcess worker = new WorkerProcess(() -> {
+                while (true) {
+                    System.out.println("a line");
+                    Thread.sleep(10);
+                }
+            });
+            worker.start();
+            PrintStream original = System.out;
+            System.setOut(new PrintStream(original) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    original.println("not read");
+                    while (true) {
+                        LockSupport.park();
+                    }
+                }
+            });
+            original.println("worker " + worker.pid());
         }
     }
 
