@@ -67,6 +67,16 @@ final class ControlChannel implements Closeable {
         readable.wakeup();
     }
 
+    /** Whether the parent has ended. Does not wait. For the thread that had called {@link #awaitEndOfParent()}, or after it. */
+    boolean hasParentEnded() {
+        try {
+            readable.selectNow();
+            return !readable.selectedKeys().isEmpty();
+        } catch (IOException e) {
+            return true; // As above.
+        }
+    }
+
     /** For a rehearsal: a worker keeps its channel until it ends. */
     @Override
     public void close() throws IOException {

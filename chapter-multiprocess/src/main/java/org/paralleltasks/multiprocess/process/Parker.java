@@ -59,6 +59,12 @@ final class Parker {
 
     private static final Duration TIME_TO_LEAVE = Duration.ofMillis(100);
 
+    /** How often a thread looks again that must not sleep in native code. */
+    private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
+
+    /** Set when this JVM exits, which needs its threads out of native code. */
+    private static volatile boolean stayInJava;
+
     /** Rings for those whose time is over. Its thread waits in Java, not in the system, and so does not delay an exit. */
     private static final class Alarm {
         static final ScheduledThreadPoolExecutor CLOCK = create();
@@ -80,9 +86,6 @@ final class Parker {
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
 
     private FileChannel fifo;
-
-    /** Set when the JVM exits, which needs its threads out of native code: this one sleeps on in another way. */
-    private volatile boolean stayInJava;
 
     private Parker(Arena arena, int number) {
         this.arena = arena;
@@ -142,6 +145,10 @@ final class Parker {
         if (nanos <= 0 || Thread.currentThread().isInterrupted()) {
             return;
         }
+        if (stayInJava) {
+            LockSupport.parkNanos(this, Math.min(nanos, POLL_NANOS));
+            return;
+        }
         ScheduledFuture<?> alarm =
                 nanos == Long.MAX_VALUE ? null : Alarm.CLOCK.schedule(() -> ring(number), nanos, TimeUnit.NANOSECONDS);
         try {
@@ -162,26 +169,26 @@ final class Parker {
             if (alarm != null) {
                 alarm.cancel(false);
             }
-            while (stayInJava) {
-                LockSupport.park(this); // The JVM is about to end.
-            }
         }
     }
 
     /**
-     * Called when this JVM exits, which takes 300 ms longer while a thread is in a native call. The threads that wait now
-     * wait on, but in Java; those that begin to wait later, such as other shutdown hooks, are not concerned.
+     * Called when this JVM exits, which takes 300 ms longer while a thread is in a native call. From now on threads do not
+     * sleep there, but look every millisecond: other shutdown hooks may still get what they wait for.
      */
     static void leaveNativeCode() {
         long deadline = System.nanoTime() + TIME_TO_LEAVE.toNanos();
+        stayInJava = true;
         List<Parker> sleepers = List.copyOf(ASLEEP);
-        for (Parker parker : sleepers) {
-            parker.stayInJava = true;
-            ring(parker.number);
-        }
+        sleepers.forEach(parker -> ring(parker.number));
         while (sleepers.stream().anyMatch(ASLEEP::contains) && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
+    }
+
+    /** After an exit that was only rehearsed. */
+    static void useNativeCodeAgain() {
+        stayInJava = false;
     }
 
     /** Wakes the thread that sleeps on that parker, or spares the next that does its sleep. */

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class WorkerMain {
     /** The second argument of a worker that is to be idle for a while. */
     static final String REHEARSE = "rehearse";
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final ControlChannel control;
     private final LineStream out;
@@ -96,11 +100,26 @@ final class WorkerMain {
         System.err.print(text);
     }
 
-    /**
-     * The shutdown hook. It tells the parent that this is an exit and not a signal's work, and gets its threads out of
-     * native calls: the JVM would wait 300 ms for them.
-     */
+    /** The shutdown hook. Other hooks may still wait for something, such as for this worker's own children. */
     private void exit() {
+        leave();
+        Thread lastWatch = new Thread(this::watchParentWithoutWaiting, "watch on the parent process until the end");
+        lastWatch.setDaemon(true);
+        lastWatch.start();
+    }
+
+    /** The same while the JVM goes on. */
+    void rehearseExit() {
+        Runtime.getRuntime().removeShutdownHook(exit);
+        leave();
+        Parker.useNativeCodeAgain();
+    }
+
+    /**
+     * Tells the parent that this is an exit and not a signal's work, and gets the threads of this library out of native
+     * calls: the JVM would wait 300 ms for them.
+     */
+    private void leave() {
         out.passOnRest();
         err.passOnRest();
         control.sendExit();
@@ -114,17 +133,18 @@ final class WorkerMain {
         }
     }
 
-    /** The same while the JVM goes on. */
-    void rehearseExit() {
-        Runtime.getRuntime().removeShutdownHook(exit);
-        exit();
-    }
-
     private void watchParent() {
         control.awaitEndOfParent();
         if (!exiting) {
             endAtOnce();
         }
+    }
+
+    private void watchParentWithoutWaiting() {
+        while (!control.hasParentEnded()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        endAtOnce();
     }
 
     /**

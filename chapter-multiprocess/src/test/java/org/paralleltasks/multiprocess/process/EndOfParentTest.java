@@ -160,6 +160,30 @@ class EndOfParentTest {
         }
     }
 
+    @Test
+    void sigkillEndsAlsoAWorkerThatHasBegunToExitAndWaitsForItsChild() throws Exception {
+        try (RunningProgram program =
+                JavaProgram.of(Programs.HasAWorkerThatExits.class).start()) {
+            program.awaitOut("exit told");
+            Awaitility.await().until(() -> pids("worker", program.out()).size() == 2);
+
+            program.signal("KILL");
+            program.await();
+
+            awaitEnd(pids("worker", program.out()));
+        }
+    }
+
+    @Test
+    void aShutdownHookStillGetsWhatItWaitsFor() throws Exception {
+        Output output = JavaProgram.of(Programs.HasAHookThatLocks.class)
+                .withDeadline(Duration.ofSeconds(20))
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("the hook has the lock");
+    }
+
     private static List<Long> workersOf(RunningProgram program) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

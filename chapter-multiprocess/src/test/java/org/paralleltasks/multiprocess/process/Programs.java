@@ -181,6 +181,58 @@ final class Programs {
         }
     }
 
+    /** A shutdown hook waits for a lock, and gets it only when the library has done what it does at the end. */
+    static final class HasAHookThatLocks {
+        public static void main(String[] args) throws InterruptedException {
+            ProcessLock lock = new ProcessLock();
+            lock.lock();
+            ProcessEvent end = new ProcessEvent();
+            new WorkerProcess(end::await).start(); // The end of this program waits for it.
+            Thread hook = new Thread(() -> {
+                lock.lock();
+                System.out.println("the hook has the lock");
+            });
+            Runtime.getRuntime().addShutdownHook(hook);
+            new Thread(() -> System.exit(0)).start();
+            while (!isAsleep(hook)) {
+                Thread.onSpinWait();
+            }
+            Thread library = endOfWorkers().orElseThrow();
+            end.set();
+            library.join();
+            lock.unlock();
+        }
+
+        private static boolean isAsleep(Thread thread) {
+            StackTraceElement[] frames = thread.getStackTrace();
+            return Stream.of(frames).anyMatch(frame -> frame.getClassName().equals(Parker.class.getName()))
+                    && frames[0].isNativeMethod();
+        }
+    }
+
+    /** A worker that exits, and still awaits its child when it has told that it exits. */
+    static final class HasAWorkerThatExits {
+        public static void main(String[] args) {
+            new WorkerProcess(() -> {
+                        new WorkerProcess(sleeper("worker")).start();
+                        System.out.println("worker " + ProcessHandle.current().pid());
+                        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                            while (isAlive("watch on the parent process")) {
+                                Thread.onSpinWait();
+                            }
+                            System.out.println("exit told");
+                        }));
+                        System.exit(0);
+                    })
+                    .start();
+        }
+
+        private static boolean isAlive(String threadName) {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> thread.getName().equals(threadName));
+        }
+    }
+
     private static void fillReserve(int size) throws InterruptedException {
         WorkerProcess.keepReserve(size);
         while (WorkerReserve.ready() < size) {
