@@ -38,7 +38,6 @@ final class Arena {
     private static final int USED_PARKERS = 24;
     private static final int USED_HOLDS = 32;
     private static final int HOLDS_EVER = 40;
-    private static final int FIRST_PROCESS = 48;
 
     /**
      * For each slot its tag, 0 where it is free: the stamp of the object that it is part of, and in the object's first
@@ -74,9 +73,6 @@ final class Arena {
             if (current == null) {
                 try {
                     current = new Arena(SharedFile.mapOrCreate(path(), (long) WORDS * Long.BYTES));
-                    if (RunDirectory.current().isOurs()) {
-                        current.set(FIRST_PROCESS, ProcessHandle.current().pid());
-                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot share memory with other processes: " + e.getMessage(), e);
                 }
@@ -112,11 +108,6 @@ final class Arena {
 
     long getAndAdd(int word, long delta) {
         return (long) WORD.getAndAdd(memory, word * Long.BYTES, delta);
-    }
-
-    /** The process that all others of this run descend from; 0 as long as it has not used the arena. */
-    long firstProcess() {
-        return get(FIRST_PROCESS);
     }
 
     long nextTicket() {

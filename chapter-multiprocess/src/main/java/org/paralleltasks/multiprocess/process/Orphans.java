@@ -15,6 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * parent's end watches them too.
  */
 final class Orphans {
+    /**
+     * The system gives orphans to this one, which does not look after them, even where it is a process of this run. Then
+     * its own children are watched too, which costs little and does no harm.
+     */
+    private static final long INIT = 1;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     /** An orphan that is stopped lives on until somebody lets it go on. */
@@ -27,11 +33,12 @@ final class Orphans {
     /** Called after the end of a process: watches those that hold shared objects and have lost their parent. */
     static void watch(Arena arena) {
         Set<Long> holders = arena.holders();
-        Set<Long> ancestors = ourselvesAndAncestorsInThisRun(arena);
+        Set<Long> ancestors = ourselvesAndAncestorsInThisRun();
         for (long pid : holders) {
             Optional<ProcessHandle> process = ProcessHandle.of(pid);
             boolean hasParent = process.flatMap(ProcessHandle::parent)
                     .map(ProcessHandle::pid)
+                    .filter(parent -> parent != INIT)
                     .filter(parent -> holders.contains(parent) || ancestors.contains(parent))
                     .isPresent();
             if (!hasParent && !ancestors.contains(pid) && WATCHED.add(pid)) {
@@ -43,10 +50,11 @@ final class Orphans {
     }
 
     /** All of these look after their children, and when one of them has ended this process soon will. */
-    private static Set<Long> ourselvesAndAncestorsInThisRun(Arena arena) {
+    private static Set<Long> ourselvesAndAncestorsInThisRun() {
+        long first = RunDirectory.current().firstProcess();
         Set<Long> pids = new HashSet<>();
         Optional<ProcessHandle> process = Optional.of(ProcessHandle.current());
-        while (process.isPresent() && pids.add(process.get().pid()) && !pids.contains(arena.firstProcess())) {
+        while (process.isPresent() && pids.add(process.get().pid()) && !pids.contains(first)) {
             process = process.get().parent();
         }
         return pids;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * The folder of one run, for the sockets and the shared memory of its processes: one per program, made by the first
  * process and used by its workers and theirs. It lies in memory ({@code /dev/shm}) where the system has that, is
- * readable by its user alone, and is deleted when the program ends. A program that was killed cannot delete its folder;
+ * readable by its user alone, bears the number of the first process, and is deleted when the program ends. A program that was killed cannot delete its folder;
  * the next run does, told by a file lock that ends with the process that held it.
  */
 final class RunDirectory {
@@ -86,6 +86,12 @@ final class RunDirectory {
         return ownership != null;
     }
 
+    /** The process that all others of this run descend from. */
+    long firstProcess() {
+        String name = path.getFileName().toString();
+        return Long.parseLong(name.substring(PREFIX.length(), name.indexOf('-', PREFIX.length())));
+    }
+
     /** A path for a new file or socket of this run, not used before. */
     Path newPath(String kind) {
         return path.resolve(kind + "-" + ProcessHandle.current().pid() + "-" + lastFile.incrementAndGet());
@@ -103,8 +109,10 @@ final class RunDirectory {
     }
 
     private static RunDirectory create(Path base) throws IOException {
-        Path unfinished =
-                Files.createTempDirectory(base, PREFIX_UNFINISHED, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path unfinished = Files.createTempDirectory(
+                base,
+                PREFIX_UNFINISHED + ProcessHandle.current().pid() + "-",
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         // Only when it is locked does the folder get the name under which others look for leftovers: none of them ever
         // sees it without its lock.
         // Nobody else has it, so to try is enough; and an interrupted thread may do so.

@@ -233,6 +233,37 @@ final class Programs {
         }
     }
 
+    /**
+     * Uses nothing shared itself; its worker does, whose grandchild holds a lock and is left behind: stopped, so that
+     * it lives on until the worker has seen its parent's end.
+     */
+    static final class SharesInItsWorkersOnly {
+        public static void main(String[] args) {
+            new WorkerProcess(() -> {
+                        ProcessLock lock = new ProcessLock();
+                        ProcessQueue<Long> holders = new ProcessQueue<>();
+                        WorkerProcess child = new WorkerProcess(() -> new WorkerProcess(() -> {
+                                    lock.lock();
+                                    holders.put(ProcessHandle.current().pid());
+                                    Thread.sleep(600_000);
+                                })
+                                .start());
+                        child.start();
+                        long holder = holders.take();
+                        signal("STOP", holder);
+                        child.kill();
+                        child.join();
+                        signal("CONT", holder);
+                        System.out.println("lock taken: " + lock.tryLock(Duration.ofSeconds(10)));
+                    })
+                    .start();
+        }
+
+        private static void signal(String name, long pid) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        }
+    }
+
     private static void fillReserve(int size) throws InterruptedException {
         WorkerProcess.keepReserve(size);
         while (WorkerReserve.ready() < size) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +16,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.paralleltasks.testing.JavaProgram;
+import org.paralleltasks.testing.Output;
+import org.paralleltasks.testing.RunningProgram;
 
 /** What all shared objects have in common: who holds them, and what closing them does. */
 @Tag("concurrency")
@@ -203,5 +210,42 @@ class SharedObjectTest {
         assertThat(lock.tryLock(Duration.ofSeconds(10))).isTrue();
         assertThat(lock.previousOwnerDied()).isTrue();
         assertThat(permit.tryAcquire(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void whatAnOrphanHeldIsFreedAlsoWhereTheFirstProcessSharesNothing() throws Exception {
+        Output output = JavaProgram.of(Programs.SharesInItsWorkersOnly.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("lock taken: true");
+    }
+
+    /** In a name space of its own, as in a container. */
+    private static ProcessBuilder asTheFirstProcessOfAll(String... command) {
+        List<String> all = new ArrayList<>(List.of("unshare", "-rpf", "--mount-proc", "--kill-child"));
+        all.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(all);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
+    }
+
+    /** Some containers do not let a program do this. */
+    static boolean nameSpacesCanBeMade() throws IOException, InterruptedException {
+        try (RunningProgram program = RunningProgram.start(asTheFirstProcessOfAll("true"), Duration.ofSeconds(30))) {
+            return program.await().exitCode() == 0;
+        }
+    }
+
+    @Test
+    @EnabledIf("nameSpacesCanBeMade")
+    void whatAnOrphanHeldIsFreedAlsoWhereTheFirstProcessIsTheOneThatOrphansAreGivenTo() throws Exception {
+        ProcessBuilder builder = asTheFirstProcessOfAll(
+                System.getProperty("java.home") + "/bin/java", Programs.SharesInItsWorkersOnly.class.getName());
+        try (RunningProgram program = RunningProgram.start(builder, Duration.ofSeconds(40))) {
+            Output output = program.await();
+
+            assertThat(output.exitCode()).as("%s", output).isZero();
+            assertThat(output.out()).contains("lock taken: true");
+        }
     }
 }
