@@ -109,9 +109,7 @@ final class Children {
 
     private static void endOfThisJvm() {
         try {
-            for (Wait work : UNFINISHED) {
-                awaitUnlessSignalled(work);
-            }
+            awaitWhatIsUnfinished();
             boolean signalled = endedBySignal();
             end(alive().stream()
                     .filter(child -> signalled || child.process.isDaemon())
@@ -126,6 +124,16 @@ final class Children {
         WorkerReserve.end();
         Parker.leaveNativeCode();
         RunDirectory.deleteIfOurs();
+    }
+
+    private static void awaitWhatIsUnfinished() throws InterruptedException {
+        List<Wait> awaited;
+        do {
+            awaited = List.copyOf(UNFINISHED);
+            for (Wait work : awaited) {
+                awaitUnlessSignalled(work);
+            }
+        } while (!awaited.containsAll(UNFINISHED)); // What has ended may have left more to do.
     }
 
     /** Ends workers and waits for their last lines; not if a signal ends this JVM and nobody reads them. */
@@ -157,8 +165,12 @@ final class Children {
      */
     private static boolean endedBySignal() {
         return Thread.getAllStackTraces().entrySet().stream()
-                .anyMatch(thread -> thread.getKey().getName().matches("SIG\\w+ handler")
-                        && Arrays.stream(thread.getValue())
-                                .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown")));
+                .anyMatch(
+                        thread -> thread.getKey().getName().matches("SIG\\w+ handler") && isInExit(thread.getValue()));
+    }
+
+    /** Whether a thread with that stack has called {@link System#exit}, or does what a signal asks for. It stays there. */
+    static boolean isInExit(StackTraceElement[] stack) {
+        return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
     }
 }

@@ -69,6 +69,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private final TaskBoard board;
     private final ProcessQueue<byte[]> results;
     private final Children.Wait awaitAtEnd = this::awaitQuiet;
+    private final UncaughtFailures uncaught = new UncaughtFailures("uncaught exceptions of " + name);
 
     private final Object lock = new Object();
 
@@ -79,6 +80,9 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     private final PoolTask<?>[] posted = new PoolTask<?>[TaskBoard.PLACES];
 
     private int postedCount;
+
+    /** The task whose result has come and is being read, which is the user's code too; or null. */
+    private PoolTask<?> completing;
 
     /** The living workers by pid. */
     private final Map<Long, Worker> workers = new HashMap<>();
@@ -171,7 +175,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     }
 
     /**
-     * Has a task done. What it throws goes to the uncaught exception handler of this pool's thread, which prints it.
+     * Has a task done. What it throws goes to the uncaught exception handler of a thread of this pool's, which prints it.
      *
      * @param task what to do, not null
      * @throws IllegalArgumentException if it cannot be serialized
@@ -493,36 +497,38 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
 
     /** Without results there are no tasks: all fail, and the workers end. */
     private void abandon(Throwable reason) {
-        List<PoolTask<?>> lost;
         synchronized (lock) {
-            lost = giveUp();
+            List<PoolTask<?>> lost = giveUp();
+            if (completing != null) {
+                lost.add(completing);
+                completing = null;
+            }
+            lost.forEach(task -> task.fail(
+                    new IllegalStateException("the results of " + name + " cannot be read: " + reason, reason)));
             ended = true;
             board.end();
             workers.values().forEach(worker -> worker.interrupts().close());
             workers.clear();
             terminate();
         }
-        lost.forEach(task ->
-                task.fail(new IllegalStateException("the results of " + name + " cannot be read: " + reason, reason)));
     }
 
     /** For what a worker has told of a task; called by the receiving thread. */
     void taskDone(TaskResult result) {
-        PoolTask<?> task = null;
+        PoolTask<?> task;
         synchronized (lock) {
             endedForNothing = 0;
-            // One that a worker found withdrawn is off the board already; or a worker was killed when it had claimed
-            // the
-            // task and not yet taken it off, and the end of that worker is the end of the task.
-            if (result.kind() != TaskResult.Kind.WITHDRAWN) {
-                task = takeOff(result.number());
-            }
+            // One that a worker found withdrawn is off the board already. Or a worker was killed when it had claimed
+            // the task and not yet taken it off, and the end of that worker is the end of the task.
+            task = result.kind() == TaskResult.Kind.WITHDRAWN ? null : takeOff(result.number());
+            completing = task;
             post();
         }
         if (task != null) {
             task.complete(result);
         }
         synchronized (lock) {
+            completing = null;
             endIfDone();
         }
     }
@@ -558,16 +564,14 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             if (endedForNothing >= HOPELESS) {
                 lost.addAll(giveUp());
             }
+            for (PoolTask<?> task : lost) {
+                task.fail(new WorkerDiedException(
+                        "worker process " + pid + " of " + name + " ended with exit code " + exitCode
+                                + " before the task was done",
+                        pid,
+                        exitCode));
+            }
             post();
-        }
-        for (PoolTask<?> task : lost) {
-            task.fail(new WorkerDiedException(
-                    "worker process " + pid + " of " + name + " ended with exit code " + exitCode
-                            + " before the task was done",
-                    pid,
-                    exitCode));
-        }
-        synchronized (lock) {
             endIfDone();
         }
     }
@@ -621,7 +625,7 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
     }
 
     private boolean isQuiet() {
-        return postedCount == 0 && waiting.isEmpty();
+        return postedCount == 0 && waiting.isEmpty() && completing == null;
     }
 
     private void interrupt(PoolTask<?> task, int place) {
@@ -688,15 +692,11 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
             }
         }
 
+        /** Runs nobody's code, and so may be called with the lock held. */
         void fail(Throwable failure) {
             setException(failure);
             if (nobodyAsks) {
-                Thread thread = Thread.currentThread();
-                try {
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
-                } catch (Throwable e) {
-                    // As in a thread that ends: what a handler throws is ignored.
-                }
+                pool.uncaught.tell(failure);
             }
         }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
 
@@ -448,5 +450,55 @@ class ProcessPoolTest {
 
         assertThat(output.exitCode()).as("%s", output).isZero();
         assertThat(output.out()).contains("OutOfMemoryError");
+    }
+
+    @Test
+    void anUncaughtExceptionHandlerMayEndTheProgram(@TempDir File folder) throws Exception {
+        Output output = JavaProgram.of(Programs.ExitsInAHandler.class)
+                .withArguments(new File(folder, "ending").getPath())
+                .withDeadline(Duration.ofSeconds(20))
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isEqualTo(3);
+        assertThat(output.out()).contains("the other task is done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theEndOfTheProgramWaitsForTheUncaughtExceptionHandler(boolean closed) throws Exception {
+        Output output = JavaProgram.of(Programs.TellsSlowly.class)
+                .withArguments(closed ? new String[] {"close"} : new String[0])
+                .withDeadline(Duration.ofSeconds(20))
+                .run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out()).contains("told of the failure");
+    }
+
+    @Test
+    void aPoolIsTerminatedOnlyWhenAllItsTasksAreDone(@TempDir File folder) throws Exception {
+        ProcessPool pool = new ProcessPool(1);
+        File begun = new File(folder, "begun");
+        List<Future<?>> futures = new ArrayList<>();
+        futures.add(pool.submit(() -> {
+            begun.createNewFile();
+            Thread.sleep(600_000);
+            return null;
+        }));
+        Awaitility.await().until(begun::exists);
+        for (int i = 0; i < 20_000; i++) {
+            futures.add(pool.submit(() -> {}));
+        }
+        WorkerProcess worker = WorkerProcess.activeChildren().get(0);
+        WorkerProcess.setWorkerJvmOptions(List.of("-XX:+NoSuchOption"));
+
+        worker.kill(); // No other comes up: the pool gives up, and all tasks fail.
+        while (!pool.isTerminated()) {
+            pool.shutdown();
+        }
+
+        long undone = futures.stream().filter(future -> !future.isDone()).count();
+
+        assertThat(undone).isZero();
     }
 }

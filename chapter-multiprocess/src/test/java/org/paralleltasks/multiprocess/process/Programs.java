@@ -1,5 +1,6 @@
 package org.paralleltasks.multiprocess.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -261,6 +262,60 @@ final class Programs {
 
         private static void signal(String name, long pid) throws IOException, InterruptedException {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        }
+    }
+
+    /** Its uncaught exception handler ends it, which makes a file; a task that is still to be done waits for that. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What it prints is asked for.
+    static final class ExitsInAHandler {
+        public static void main(String[] args) {
+            File ending = new File(args[0]);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    ending.createNewFile();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.exit(3));
+            ProcessPool pool = new ProcessPool(2);
+            pool.submit(() -> {
+                while (!ending.exists()) {
+                    Thread.sleep(10);
+                }
+                System.out.println("the other task is done");
+                return null;
+            });
+            pool.execute(() -> {
+                throw new IllegalStateException("ends all");
+            });
+            while (true) {
+                LockSupport.park();
+            }
+        }
+    }
+
+    /** Its uncaught exception handler takes a while, in which nothing else is left to do. With an argument it closes its pool. */
+    static final class TellsSlowly {
+        public static void main(String[] args) {
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+                while (endOfWorkers().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                try {
+                    Thread.sleep(300); // Far longer than the end takes that does not wait for this.
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                System.out.println("told of " + failure.getMessage());
+            });
+            ProcessPool pool = new ProcessPool(1);
+            pool.execute(() -> {
+                throw new IllegalStateException("the failure");
+            });
+            if (args.length > 0) {
+                pool.close();
+            }
         }
     }
 
