@@ -23,11 +23,12 @@ final class ProcessDeath {
                 MessageRing.ownerMayHaveDied(arena, slot, pid);
             }
         }
+        Parker.ownerDied(arena, pid);
+        // Last, since by what it holds those find the dead who clean up after this process, should it die here.
         for (int slot : arena.heldBy(pid)) {
             SharedObject.letGo(arena, pid, slot);
         }
         freeWhatNobodyHolds(arena);
-        Parker.ownerDied(arena, pid);
         Orphans.watch(arena);
     }
 

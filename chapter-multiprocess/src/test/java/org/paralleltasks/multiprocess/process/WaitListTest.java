@@ -163,6 +163,35 @@ class WaitListTest {
         assertThat(arena.get(Arena.parker(number) + Parker.PID)).isZero();
     }
 
+    /** Whoever cleans up may be killed in the middle: then others look for the dead among those that hold something. */
+    @Test
+    void aDeadProcessIsAmongThoseThatHoldSomethingUntilItsParkersAreInOrder() throws Exception {
+        Parker ofTheDead = Parker.borrow(arena);
+        ofTheDead.startWaiting(word, arena.nextTicket());
+        int number = numberOfTheOnlyOneThatWaits();
+        arena.set(Arena.parker(number) + Parker.PID, DEAD);
+        int first = 7_000; // These slots are of no object.
+        int holds = 1_000; // So that it takes a moment to let go of all.
+        for (int i = 0; i < holds; i++) {
+            arena.hold(DEAD, first + i);
+        }
+        CompletableFuture<Boolean> cleanedUp = inAThread(() -> {
+            ProcessDeath.cleanUpAfter(DEAD);
+            return true;
+        });
+        while (arena.heldBy(DEAD).length == holds) {
+            Thread.onSpinWait();
+        }
+        long owner = arena.get(Arena.parker(number) + Parker.PID);
+
+        assertThat(owner)
+                .as("the owner of its parker, when it is no more found")
+                .isZero();
+        assertThat(cleanedUp.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(arena.heldBy(DEAD)).isEmpty();
+        assertThat(list.size()).isZero();
+    }
+
     @Test
     void ofSeveralThatFreeTheLockOfADeadProcessOneDoesIt() {
         LockWords lock = new LockWords(arena, event.word(10));
