@@ -55,19 +55,35 @@ final class Children {
             watchForTheEnd();
             try {
                 WorkerJvm jvm = method == StartMethod.RESERVE ? WorkerReserve.take() : WorkerJvm.launch();
-                for (int slot : assignment.sharedObjects()) {
-                    Arena.current().hold(jvm.process().pid(), slot);
-                }
-                RunningWorker worker = RunningWorker.supervise(
-                        process.getName(), process.isDaemon(), jvm, assignment.bytes(), (pid, exitCode) -> {
-                            remove(process);
-                            afterEnd.ended(pid, exitCode);
-                        });
-                ALIVE.add(new Child(process, worker));
-                return worker;
+                return handOver(process, jvm, assignment, afterEnd);
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "process '" + process.getName() + "' cannot be launched: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static RunningWorker handOver(
+            WorkerProcess process, WorkerJvm jvm, Assignment.Parcel assignment, RunningWorker.EndListener afterEnd) {
+        long pid = jvm.process().pid();
+        RunningWorker worker = null;
+        try {
+            for (int slot : assignment.sharedObjects()) {
+                Arena.current().hold(pid, slot);
+            }
+            worker = RunningWorker.supervise(
+                    process.getName(), process.isDaemon(), jvm, assignment.bytes(), (ended, exitCode) -> {
+                        remove(process);
+                        afterEnd.ended(ended, exitCode);
+                    });
+            ALIVE.add(new Child(process, worker));
+            return worker;
+        } finally {
+            if (worker == null) { // No room to note what it holds, or no thread to supervise it.
+                jvm.discard();
+                for (int slot : assignment.sharedObjects()) {
+                    SharedObject.letGo(Arena.current(), pid, slot);
+                }
             }
         }
     }

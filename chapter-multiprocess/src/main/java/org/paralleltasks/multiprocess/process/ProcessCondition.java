@@ -134,14 +134,15 @@ public final class ProcessCondition extends SharedObject implements Condition {
         }
         long[] holds = {NOT_RELEASED};
         enter();
-        lock.enter();
         try {
             return waiters.awaitNotification(() -> holds[0] = lock.releaseAll(), deadline);
         } finally {
-            takeBack(holds[0]);
-            deadline.restoreInterrupt();
-            lock.leave();
-            leave();
+            try {
+                takeBack(holds[0]);
+            } finally {
+                deadline.restoreInterrupt();
+                leave();
+            }
         }
     }
 

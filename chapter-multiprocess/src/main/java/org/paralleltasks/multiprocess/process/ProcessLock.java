@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -19,9 +20,9 @@ import java.util.concurrent.locks.Lock;
  * }
  * }</pre>
  *
- * <p>A lock whose owner's process has ended, in whatever way, is freed for the next; {@link #previousOwnerDied()} tells
- * that one, since what the lock guards may be half changed. A thread that ends without its process leaves its locks
- * taken.
+ * <p>A lock whose owner's process has ended, in whatever way, or whose owner closes it, is freed for the next; {@link
+ * #previousOwnerDied()} tells that one, since what the lock guards may be half changed. A thread that ends without its
+ * process leaves its locks taken.
  *
  * <p>The lock is not fair. What a thread wrote to shared files or objects before {@code unlock} is seen by the thread that
  * locks next.
@@ -29,6 +30,9 @@ import java.util.concurrent.locks.Lock;
 public final class ProcessLock extends SharedObject implements Lock {
     private final boolean reentrant;
     private transient LockWords words;
+
+    /** The thread of this process that owns the lock, if one does. It is a user of this object until it has released it. */
+    private transient AtomicReference<Thread> owner;
 
     /**
      * A lock that its owner cannot take again: {@link #lock()} is then an {@link IllegalMonitorStateException}, not a wait for
@@ -56,6 +60,7 @@ public final class ProcessLock extends SharedObject implements Lock {
     @Override
     void bind() {
         words = new LockWords(arena(), word(0), this::requireOpen);
+        owner = new AtomicReference<>();
     }
 
     /** Frees the lock where a process that has died holds it. */
@@ -70,9 +75,9 @@ public final class ProcessLock extends SharedObject implements Lock {
      */
     @Override
     public void lock() {
-        requireOpen();
-        if (!words.tryAcquire() && !again()) {
-            awaitUninterruptibly();
+        if (!tryTake() && !again()) {
+            enter();
+            take();
         }
     }
 
@@ -90,7 +95,7 @@ public final class ProcessLock extends SharedObject implements Lock {
         if (words.isMine()) {
             return reentrant && again();
         }
-        return words.tryAcquire();
+        return tryTake();
     }
 
     @Override
@@ -112,7 +117,8 @@ public final class ProcessLock extends SharedObject implements Lock {
     }
 
     /**
-     * Releases the lock, for the last time if it is re-entrant.
+     * Releases the lock, as often as it was taken if it is re-entrant. The owner can do this also when another thread of its
+     * process has closed the lock.
      *
      * @throws IllegalMonitorStateException if the calling thread does not own it
      */
@@ -122,7 +128,25 @@ public final class ProcessLock extends SharedObject implements Lock {
         if (reentrant && words.holds() > 0) {
             words.setHolds(words.holds() - 1);
         } else {
+            owner.setRelease(null);
             words.release();
+            leave();
+        }
+    }
+
+    /**
+     * Lets go of this lock in this process, as {@link SharedObject#close()} says. If the calling thread owns the lock, or one
+     * that has ended, it is given up, as if the process had ended: the next owner learns so from {@link
+     * #previousOwnerDied()}. Another thread that owns the lock does so until it calls {@link #unlock()}.
+     */
+    @Override
+    public void close() {
+        super.close();
+        Thread thread = owner.get();
+        boolean willUnlock = thread != null && thread != Thread.currentThread() && thread.isAlive();
+        if (thread != null && !willUnlock && owner.compareAndSet(thread, null)) {
+            words.releaseAbandoned();
+            leave();
         }
     }
 
@@ -138,8 +162,8 @@ public final class ProcessLock extends SharedObject implements Lock {
     }
 
     /**
-     * Whether the process that owned this lock before the caller ended without releasing it. It stays true for the next
-     * owners until one of them calls {@link #unlock()} for the last time.
+     * Whether the process that owned this lock before the caller ended, or closed it, without releasing it. It stays true
+     * for the next owners until one of them calls {@link #unlock()} for the last time.
      *
      * @return whether what the lock guards may be half changed
      * @throws IllegalMonitorStateException if the calling thread does not own the lock
@@ -155,8 +179,12 @@ public final class ProcessLock extends SharedObject implements Lock {
      * @return whether it does
      */
     public boolean isHeldByCurrentThread() {
+        requireInUse();
+        if (words.isMine()) {
+            return true;
+        }
         requireOpen();
-        return words.isMine();
+        return false;
     }
 
     @Override
@@ -165,41 +193,70 @@ public final class ProcessLock extends SharedObject implements Lock {
     }
 
     void requireOwned() {
-        requireOpen();
-        if (!words.isMine()) {
+        if (!isHeldByCurrentThread()) {
             throw new IllegalMonitorStateException("this thread does not own the lock");
         }
     }
 
-    /** For a condition: releases the lock wholly. Returns how often it was taken again, as {@link #takeBack} needs it. */
+    /**
+     * For a condition: releases the lock wholly, to be taken back by the same thread. Returns how often it was taken again,
+     * as {@link #takeBack} needs it.
+     */
     long releaseAll() {
         long holds = words.holds();
         words.setHolds(0);
+        owner.setRelease(null);
         words.releaseForAWhile();
         return holds;
     }
 
+    /** Throws if the lock was closed meanwhile: then it is not the calling thread's any more. */
     void takeBack(long holds) {
-        awaitUninterruptibly();
+        take();
         words.setHolds(holds);
+    }
+
+    private boolean tryTake() {
+        enter();
+        return ownOrLeave(words.tryAcquire());
+    }
+
+    /** For a thread that is a user of this object already. */
+    private void take() {
+        boolean taken = false;
+        try {
+            words.acquireUninterruptibly();
+            taken = true;
+        } finally {
+            ownOrLeave(taken);
+        }
     }
 
     private boolean await(Deadline deadline) throws InterruptedException {
         enter();
+        boolean taken = false;
         try {
-            return words.acquire(deadline);
+            taken = words.acquire(deadline);
         } finally {
-            leave();
+            ownOrLeave(taken);
         }
+        return taken;
     }
 
-    private void awaitUninterruptibly() {
-        enter();
-        try {
-            words.acquireUninterruptibly();
-        } finally {
-            leave();
+    /** For a user of this object that has tried to take the lock. One that was closed meanwhile is left to other processes. */
+    private boolean ownOrLeave(boolean taken) {
+        if (taken && !isClosed()) {
+            owner.setRelease(Thread.currentThread());
+            return true;
         }
+        if (taken) {
+            words.releaseForAWhile();
+        }
+        leave();
+        if (taken) {
+            throw closedException();
+        }
+        return false;
     }
 
     /** Takes the lock once more where the calling thread owns it. */

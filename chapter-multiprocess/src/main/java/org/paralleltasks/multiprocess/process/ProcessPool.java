@@ -143,11 +143,29 @@ public final class ProcessPool extends AbstractExecutorService implements AutoCl
         }
         this.size = size;
         board = new TaskBoard();
-        results = new ProcessQueue<>();
+        results = queueOrClose(board);
+        boolean started = false;
+        try {
+            Thread receiver = new Thread(this::receive, "results of " + name);
+            receiver.setDaemon(true);
+            receiver.start();
+            started = true;
+        } finally {
+            if (!started) { // There is no room for another thread.
+                results.close();
+                board.close();
+            }
+        }
         Children.awaitAtEnd(awaitAtEnd);
-        Thread receiver = new Thread(this::receive, "results of " + name);
-        receiver.setDaemon(true);
-        receiver.start();
+    }
+
+    private static ProcessQueue<byte[]> queueOrClose(TaskBoard board) {
+        try {
+            return new ProcessQueue<>();
+        } catch (RuntimeException | Error e) {
+            board.close();
+            throw e;
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * A number of permits for the threads of several processes.
  *
  * <p>The permits of a {@link #ProcessSemaphore(int) bounded} semaphore belong to the process that has acquired them: only
- * it can release them, and when it ends, in whatever way, they are free again. Such a semaphore guards a number of equal
+ * it can release them, and when it ends, in whatever way, or closes the semaphore, they are free again. Such a semaphore guards a number of equal
  * things. A {@link #counting(int) counting} semaphore is a mere number, which any process may raise; it is for telling
  * others that something is there. Permits that were acquired from it by a process that then died are gone.
  */
@@ -85,8 +85,12 @@ public final class ProcessSemaphore extends SharedObject {
      * @return whether it did
      */
     public boolean tryAcquire() {
-        requireOpen();
-        return attempt.getAsBoolean();
+        enter();
+        try {
+            return attempt.getAsBoolean();
+        } finally {
+            leave();
+        }
     }
 
     /**
@@ -115,13 +119,17 @@ public final class ProcessSemaphore extends SharedObject {
      * @throws IllegalStateException if the semaphore is bounded and this process has no permit of it
      */
     public void release() {
-        requireOpen();
-        if (limit == 0) {
-            arena().getAndAdd(word(COUNT), 1);
-        } else if (!exchangeOwner(ProcessHandle.current().pid(), 0)) {
-            throw new IllegalStateException("this process has no permit of this semaphore");
+        enter();
+        try {
+            if (limit == 0) {
+                arena().getAndAdd(word(COUNT), 1);
+            } else if (!exchangeOwner(ProcessHandle.current().pid(), 0)) {
+                throw new IllegalStateException("this process has no permit of this semaphore");
+            }
+            waiters.wakeOne();
+        } finally {
+            leave();
         }
-        waiters.wakeOne();
     }
 
     /**
@@ -179,6 +187,13 @@ public final class ProcessSemaphore extends SharedObject {
             }
         }
         return false;
+    }
+
+    @Override
+    void releaseWhatIsOwnedHere() {
+        if (limit > 0) {
+            ownerMayHaveDied(arena(), slot(), ProcessHandle.current().pid());
+        }
     }
 
     /** Frees the permits of a process that has died. */

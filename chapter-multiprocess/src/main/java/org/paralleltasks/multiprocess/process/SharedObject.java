@@ -24,7 +24,7 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
 
     private transient Arena arena;
 
-    /** How many threads of this process are in a call that may wait, and perhaps {@link #CLOSED}. */
+    /** How many threads of this process use the object, see {@link #enter()}, and perhaps {@link #CLOSED}. */
     private transient AtomicInteger users = new AtomicInteger();
 
     /** Makes a shared object of a kind, held by this process. */
@@ -67,12 +67,27 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
 
     /** Throws if this process has let go of the object. */
     final void requireOpen() {
-        if (users.get() >= CLOSED || arena.stamp(slot) != stamp) {
-            throw new IllegalStateException("this " + getClass().getSimpleName() + " is closed");
+        if (isClosed() || arena.stamp(slot) != stamp) {
+            throw closedException();
         }
     }
 
-    /** Begins a call that may wait: until {@link #leave()} the words of this object remain its own, whoever closes it. */
+    /** Throws if this object was closed here and nobody uses it any more, so that its words may be another's. */
+    final void requireInUse() {
+        if (users.get() == CLOSED) {
+            throw closedException();
+        }
+    }
+
+    final boolean isClosed() {
+        return users.get() >= CLOSED;
+    }
+
+    final IllegalStateException closedException() {
+        return new IllegalStateException("this " + getClass().getSimpleName() + " is closed");
+    }
+
+    /** Begins to use this object: until {@link #leave()} its words remain its own, whoever closes it. */
     final void enter() {
         int before;
         do {
@@ -83,7 +98,7 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
 
     final void leave() {
         if (users.decrementAndGet() == CLOSED) {
-            letGo(arena, ProcessHandle.current().pid(), slot);
+            letGo();
         }
     }
 
@@ -96,11 +111,19 @@ public abstract class SharedObject implements Serializable, AutoCloseable {
     public void close() {
         int before = users.getAndUpdate(count -> count | CLOSED);
         if (before == 0) {
-            letGo(arena, ProcessHandle.current().pid(), slot);
+            letGo();
         } else if (before < CLOSED) {
             Parker.wakeAllOf(arena, ProcessHandle.current().pid()); // They find it closed; the last of them lets go.
         }
     }
+
+    private void letGo() {
+        releaseWhatIsOwnedHere();
+        letGo(arena, ProcessHandle.current().pid(), slot);
+    }
+
+    /** Called when this process is about to let go: what it owns of the object is for others then, as at its end. */
+    void releaseWhatIsOwnedHere() {}
 
     /** Notes that a process does not hold an object any more, and frees what nobody holds. */
     static void letGo(Arena arena, long pid, int slot) {

@@ -72,11 +72,14 @@ final class WorkerJvm {
         return connection;
     }
 
-    /** Ends a worker that has called and has no task. */
+    /** Ends a worker that has no task. Not while another thread awaits its call. */
     void discard() {
         process.destroyForcibly();
+        stopListening();
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (IOException e) {
             // It is of no use any more, closed or not.
         }

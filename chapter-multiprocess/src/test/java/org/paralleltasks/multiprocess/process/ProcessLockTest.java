@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,10 @@ class ProcessLockTest {
         ProcessLock lock = new ProcessLock();
         lock.lock();
         CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
         Thread patient = new Thread(() -> {
             lock.lock();
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
             lock.unlock();
         });
         Thread impatient = new Thread(() -> {
@@ -149,6 +151,7 @@ class ProcessLockTest {
         lock.unlock();
         patient.join(30_000);
         assertThat(patient.isAlive()).isFalse();
+        assertThat(stillInterrupted).isTrue();
     }
 
     @Test
@@ -209,6 +212,58 @@ class ProcessLockTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new WorkerProcess(() -> lock.lock()).start())
                 .withMessage("this ProcessLock is closed");
+    }
+
+    @Test
+    void anOwnerThatClosesTheLockLeavesItToTheOthers() throws Exception {
+        ProcessLock lock = ProcessLock.reentrant();
+        ProcessEvent closed = new ProcessEvent();
+        workers.start(() -> {
+            lock.lock();
+            lock.lock();
+            lock.close();
+            closed.set();
+            Thread.sleep(600_000);
+        });
+        assertThat(closed.await(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(lock.tryLock(Duration.ofSeconds(10))).isTrue();
+        assertThat(lock.previousOwnerDied()).isTrue();
+        lock.unlock();
+        lock.close();
+        closed.close();
+    }
+
+    @Test
+    void anOwnerKeepsALockThatAnotherThreadClosesUntilItUnlocks() throws Exception {
+        ProcessLock lock = new ProcessLock();
+        ProcessEvent closed = new ProcessEvent();
+        ProcessEvent end = new ProcessEvent();
+        WorkerProcess owner = workers.start(() -> {
+            lock.lock();
+            Thread closing = new Thread(lock::close);
+            closing.start();
+            closing.join();
+            closed.set();
+            end.await();
+            assertThat(lock.isHeldByCurrentThread()).isTrue();
+            lock.unlock();
+            assertThatIllegalStateException().isThrownBy(lock::lock).withMessage("this ProcessLock is closed");
+            assertThatIllegalStateException().isThrownBy(lock::unlock).withMessage("this ProcessLock is closed");
+        });
+        assertThat(closed.await(Duration.ofSeconds(30))).isTrue();
+        assertThat(lock.tryLock(Duration.ofMillis(100))).isFalse();
+
+        end.set();
+
+        assertThat(lock.tryLock(Duration.ofSeconds(10))).isTrue();
+        assertThat(lock.previousOwnerDied()).isFalse();
+        lock.unlock();
+        owner.join();
+        assertThat(owner.exitCode()).hasValue(0);
+        lock.close();
+        closed.close();
+        end.close();
     }
 
     @Test

@@ -69,4 +69,23 @@ class ProcessSemaphoreTest {
         assertThat(semaphore.tryAcquire()).isFalse();
         workers.joinAll();
     }
+
+    @Test
+    void aProcessThatClosesItGivesItsPermitsBack() throws Exception {
+        ProcessSemaphore semaphore = new ProcessSemaphore(2);
+        ProcessEvent closed = new ProcessEvent();
+        workers.start(() -> {
+            semaphore.acquire();
+            semaphore.acquire();
+            semaphore.close();
+            closed.set();
+            Thread.sleep(600_000);
+        });
+        assertThat(closed.await(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(semaphore.tryAcquire(Duration.ofSeconds(10))).isTrue();
+        assertThat(semaphore.availablePermits()).isEqualTo(1);
+        semaphore.close();
+        closed.close();
+    }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -315,6 +317,77 @@ final class Programs {
             });
             if (args.length > 0) {
                 pool.close();
+            }
+        }
+    }
+
+    /** There is no room to note that a worker holds what it is to share. */
+    static final class CannotHandOver {
+        public static void main(String[] args) throws InterruptedException {
+            ProcessLock lock = new ProcessLock();
+            fillTableOfHolds(Arena.current());
+            WorkerProcess worker = new WorkerProcess(lock::lock);
+            try {
+                worker.start();
+            } catch (IllegalStateException e) {
+                System.out.println("refused: " + e.getMessage());
+            }
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (workersLeft() > 0 && System.nanoTime() < end) {
+                Thread.sleep(10);
+            }
+            System.out.println("workers left: " + workersLeft() + ", files left: " + socketsLeft());
+        }
+
+        private static void fillTableOfHolds(Arena arena) {
+            try {
+                for (int slot = 0; true; slot++) {
+                    arena.hold(WaitListTest.DEAD, slot);
+                }
+            } catch (IllegalStateException e) {
+                // It is full.
+            }
+        }
+
+        private static long workersLeft() {
+            return ProcessHandle.current()
+                    .children()
+                    .filter(ProcessHandle::isAlive)
+                    .count();
+        }
+
+        private static int socketsLeft() {
+            return RunDirectory.current().path().toFile().list((folder, name) -> name.startsWith("control")).length;
+        }
+    }
+
+    /** There is room for the first of what a pool shares, and not for the second. */
+    static final class HasRoomForHalfAPool {
+        private static final int FIRST_OF_A_POOL = 9;
+
+        public static void main(String[] args) {
+            Deque<ProcessEvent> events = new ArrayDeque<>();
+            takeAll(events);
+            for (int i = 0; i < FIRST_OF_A_POOL; i++) {
+                events.removeLast().close();
+            }
+            try {
+                System.out.println(new ProcessPool(1));
+            } catch (IllegalStateException e) {
+                System.out.println("refused: " + e.getMessage());
+            }
+            int before = events.size();
+            takeAll(events);
+            System.out.println("still free: " + (events.size() - before));
+        }
+
+        private static void takeAll(Deque<ProcessEvent> events) {
+            try {
+                while (true) {
+                    events.addLast(new ProcessEvent());
+                }
+            } catch (IllegalStateException e) {
+                // There is no room for more.
             }
         }
     }

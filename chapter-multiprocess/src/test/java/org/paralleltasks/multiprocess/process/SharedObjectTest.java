@@ -248,4 +248,58 @@ class SharedObjectTest {
             assertThat(output.out()).contains("lock taken: true");
         }
     }
+
+    @Test
+    void theLockOfAConditionIsLetGoOfAlsoWhenItIsClosedWhileAThreadAwaits() throws Exception {
+        Arena arena = Arena.current();
+        ProcessLock lock = new ProcessLock();
+        ProcessCondition condition = lock.newCondition();
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            lock.lock();
+            try {
+                while (true) {
+                    condition.await();
+                }
+            } catch (InterruptedException | IllegalStateException e) {
+                ended.completeExceptionally(e);
+            } finally {
+                if (lock.isHeldByCurrentThread()) {
+                    lock.unlock();
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        Awaitility.await().until(() -> isAsleep(arena));
+
+        lock.close();
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> ended.get(30, TimeUnit.SECONDS))
+                .withMessageContaining("this ProcessLock is closed");
+        thread.join(30_000);
+        condition.close();
+        assertThat(arena.heldBy(ProcessHandle.current().pid())).doesNotContain(lock.slot(), condition.slot());
+    }
+
+    @Test
+    void aWorkerThatCannotBeGivenWhatItSharesIsNotLeftBehind() throws Exception {
+        Output output = JavaProgram.of(Programs.CannotHandOver.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out())
+                .contains("refused: shared objects are held 16384 times already: close some")
+                .contains("workers left: 0, files left: 0");
+    }
+
+    @Test
+    void aPoolThatThereIsNoRoomForLeavesNothing() throws Exception {
+        Output output = JavaProgram.of(Programs.HasRoomForHalfAPool.class).run();
+
+        assertThat(output.exitCode()).as("%s", output).isZero();
+        assertThat(output.out())
+                .contains("refused: no room for another shared object beside those there are: close some")
+                .contains("still free: 9");
+    }
 }
