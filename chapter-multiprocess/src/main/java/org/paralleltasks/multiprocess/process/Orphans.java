@@ -78,7 +78,7 @@ final class Orphans {
     }
 
     /** One that has ended exists until its new parent asks for its exit code, which the first process of a container may not. */
-    private static boolean isRunning(ProcessHandle process) {
+    static boolean isRunning(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;
         }
