@@ -19,7 +19,7 @@ final class RecordingNumbers implements Numbers {
     private final AtomicInteger reading = new AtomicInteger();
     private Gate gate;
     private int brokenAt = -1;
-    private CountDownLatch failing = new CountDownLatch(0);
+    private CountDownLatch firstReads = new CountDownLatch(0);
 
     RecordingNumbers(Round<?> round, int size) {
         this.round = round;
@@ -33,10 +33,14 @@ final class RecordingNumbers implements Numbers {
         return this;
     }
 
-    /** That number cannot be read, which shows when so many threads are reading. Called before the threads start. */
-    RecordingNumbers brokenAt(int index, int readersBefore) {
+    /**
+     * That number cannot be read. Nobody learns it before so many threads are reading: each waits in its first read for
+     * the first reads of the others, so that none is left without a number by one that was faster. Called before the
+     * threads start.
+     */
+    RecordingNumbers brokenAt(int index, int readers) {
         brokenAt = index;
-        failing = new CountDownLatch(readersBefore);
+        firstReads = new CountDownLatch(readers);
         return this;
     }
 
@@ -77,7 +81,8 @@ final class RecordingNumbers implements Numbers {
     public long get(int index) {
         reading.incrementAndGet();
         if (readers.add(Thread.currentThread())) {
-            failing.countDown();
+            firstReads.countDown();
+            awaitUninterruptibly(firstReads);
         }
         try {
             reads.incrementAndGet(index);
@@ -86,7 +91,6 @@ final class RecordingNumbers implements Numbers {
                 gate.pass();
             }
             if (index == brokenAt) {
-                awaitUninterruptibly(failing);
                 throw new IllegalStateException("number " + (index + 1) + " cannot be read");
             }
             return index + 1L;
