@@ -63,6 +63,16 @@ public final class Trial<T> {
     }
 
     /**
+     * The first half of {@link #underAllSchedules}, which takes far less time: for what is found by holding a thread long
+     * enough, and for a scenario that differs little from one that is played under all.
+     *
+     * @throws CheckFailed if something is not as it must be with a thread held at one of its steps
+     */
+    public void heldAtEachStep(Scenario<T> scenario) {
+        holdEachStep(scenario, false);
+    }
+
+    /**
      * Plays a scenario under many schedules and sees to it that what one thread writes and another reads is ordered by
      * something: a lock, a volatile field, the start or the end of a thread. Without, the other may never see it.
      *

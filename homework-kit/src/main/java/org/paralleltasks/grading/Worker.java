@@ -77,6 +77,15 @@ public final class Worker {
     }
 
     /**
+     * Interrupts the thread where the schedule holds it; if it is not held, as soon as it waits or has ended. Under all
+     * schedules the interrupt so comes at each of its steps.
+     */
+    public void interruptWhereHeld() {
+        round.await(() -> isHeld() || isWaiting() || hasEnded(), "'" + name() + "' waits or has ended");
+        interrupt();
+    }
+
+    /**
      * Waits until the thread has ended.
      *
      * @throws CheckFailed if it cannot end any more, or has thrown what it may not

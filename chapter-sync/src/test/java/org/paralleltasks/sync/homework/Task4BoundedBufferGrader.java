@@ -196,7 +196,72 @@ class Task4BoundedBufferGrader {
         });
     }
 
-    @Check(order = 10, value = "all that the threads share is ordered by a lock")
+    @Check(order = 10, value = "two threads wait to put, and two items are taken one after the other: both put")
+    void roomForTwo(Trial<BoundedBuffer<String>> trial) {
+        trial.heldAtEachStep(round -> {
+            BoundedBuffer<String> buffer = round.create(2);
+            List<String> taken = Collections.synchronizedList(new ArrayList<>());
+            round.start("first", () -> {
+                        buffer.put("a");
+                        buffer.put("b");
+                    })
+                    .awaitEnd();
+            round.start("putter 1", () -> buffer.put("c")).awaitStandstill();
+            round.start("putter 2", () -> buffer.put("c")).awaitStandstill();
+            round.thread("taker 1", () -> taken.add(buffer.take()));
+            round.thread("taker 2", () -> taken.add(buffer.take()));
+            round.runAll();
+            round.equal("what was taken, sorted", List.of("a", "b"), sorted(taken));
+        });
+    }
+
+    @Check(
+            order = 11,
+            value = "an interrupt at any moment of put() or take() costs the buffer neither a place nor an item")
+    void anInterruptLosesNothing(Trial<BoundedBuffer<String>> trial) {
+        trial.heldAtEachStep(round -> {
+            BoundedBuffer<String> buffer = round.create(1);
+            Worker putter = round.start("putter", () -> buffer.put("a")).mayThrow();
+            boolean put = !isInterrupted(putter, round);
+            round.equal("size() after the put() that was interrupted " + how(put), put ? 1 : 0, buffer.size());
+            if (!put) {
+                Worker next = round.start("next putter", () -> buffer.put("b"));
+                round.await(
+                        next::hasEnded,
+                        "the next put() ends, though there is room since the interrupted one put nothing");
+            }
+        });
+        trial.heldAtEachStep(round -> {
+            BoundedBuffer<String> buffer = round.create(1);
+            round.start("first", () -> buffer.put("a")).awaitEnd();
+            Worker taker = round.start("taker", () -> buffer.take()).mayThrow();
+            boolean took = !isInterrupted(taker, round);
+            round.equal("size() after the take() that was interrupted " + how(took), took ? 0 : 1, buffer.size());
+            if (!took) {
+                Worker next = round.start("next taker", () -> buffer.take());
+                round.await(
+                        next::hasEnded,
+                        "the next take() ends, though the item is there since the interrupted one took none");
+            }
+        });
+    }
+
+    /** Interrupts a thread where it is held; says whether the interrupt has come out of it. */
+    private static boolean isInterrupted(Worker worker, Round<?> round) {
+        worker.interruptWhereHeld();
+        worker.awaitEnd();
+        Throwable thrown = worker.thrown();
+        round.check(
+                thrown == null || thrown instanceof InterruptedException,
+                "'" + worker.name() + "' was interrupted, and threw " + thrown);
+        return thrown != null;
+    }
+
+    private static String how(boolean returned) {
+        return returned ? "and returned" : "and threw InterruptedException";
+    }
+
+    @Check(order = 12, value = "all that the threads share is ordered by a lock")
     void sharedDataIsOrdered(Trial<BoundedBuffer<String>> trial) {
         trial.ordered(round -> {
             BoundedBuffer<String> buffer = round.create(2);
