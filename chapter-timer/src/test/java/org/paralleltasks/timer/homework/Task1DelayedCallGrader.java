@@ -195,7 +195,22 @@ class Task1DelayedCallGrader {
         }));
     }
 
-    @Check(order = 10, value = "what the function did is seen after join(), and all that is shared is ordered")
+    @Check(order = 10, value = "start() and cancel() at the same time: true, no call, and nothing is left in the timer")
+    void startAndCancelAtTheSameTime(Trial<DelayedCall> trial) {
+        trial.heldAtEachStep(round -> play(round, (call, time, function) -> {
+            AtomicBoolean answer = new AtomicBoolean();
+            Worker starter = round.start(STARTER, call::start);
+            Worker canceller = round.start(CANCELLER, () -> answer.set(call.cancel()));
+            starter.awaitEnd();
+            canceller.awaitEnd();
+            round.equal("cancel(), which came while start() went on or before it,", true, answer.get());
+            round.equal("the number of jobs that are left in the timer after start() and cancel()", 0, time.waiting());
+            time.pass(10 * DELAY);
+            calls(0, "after cancel()", function, round);
+        }));
+    }
+
+    @Check(order = 11, value = "what the function did is seen after join(), and all that is shared is ordered")
     void sharedDataIsOrdered(Trial<DelayedCall> trial) {
         trial.ordered(round -> play(round, (call, time, function) -> {
             Worker starter = round.start(STARTER, call::start);

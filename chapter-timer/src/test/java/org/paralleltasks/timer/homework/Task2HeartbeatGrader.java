@@ -81,7 +81,9 @@ class Task2HeartbeatGrader {
         }
     }
 
-    @Check(order = 5, value = "stop() while a beat goes on waits until it is over, and does not interrupt it")
+    @Check(
+            order = 5,
+            value = "stop() while a beat goes on waits until it is over, a second one too, and does not interrupt it")
     void waitsForTheBeatThatGoesOn(Trial<Heartbeat> trial) {
         trial.once(round -> {
             Gate beating = round.gate("the second beat begins");
@@ -94,8 +96,14 @@ class Task2HeartbeatGrader {
                 beating.awaitArrival();
                 Worker stopper = round.start(STOPPER, heart::stop);
                 round.check(stopper.awaitStandstill(), "stop() returned while a beat was going on");
+                Worker another = round.start("another stopper", heart::stop);
+                round.check(
+                        another.awaitStandstill(),
+                        "a second stop(), which came while the first one waited for a beat, did not wait, and returned"
+                                + " while that beat was going on");
                 beating.open();
                 stopper.awaitEnd();
+                another.awaitEnd();
                 time.awaitJobs();
                 beat.wasLeftInPeace();
             } finally {

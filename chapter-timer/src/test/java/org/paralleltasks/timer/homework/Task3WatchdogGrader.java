@@ -158,7 +158,28 @@ class Task3WatchdogGrader {
         }));
     }
 
-    @Check(order = 9, value = "start, stroke and stop by three threads: all that is shared is ordered")
+    @Check(
+            order = 9,
+            value =
+                    "stroke() and stop() in time, at once: stop() says true, nothing is left in the timer, and no alarm")
+    void strokeAndStopAtTheSameTime(Trial<Watchdog> trial) {
+        trial.heldAtEachStep(round -> play(round, (dog, time, alarm) -> {
+            start(dog, round);
+            time.pass(100);
+            AtomicBoolean stopped = new AtomicBoolean();
+            Worker stroker = round.start(STROKER, dog::stroke);
+            Worker stopper = round.start(STOPPER, () -> stopped.set(dog.stop()));
+            stroker.awaitEnd();
+            stopper.awaitEnd();
+            round.equal("stop() at the same time as stroke()", true, stopped.get());
+            round.equal("the number of jobs that are left in the timer after both", 0, time.waiting());
+            strokes(false, "after stop()", dog, round);
+            time.pass(10 * TIMEOUT);
+            alarm.beganAt(List.of());
+        }));
+    }
+
+    @Check(order = 10, value = "start, stroke and stop by three threads: all that is shared is ordered")
     void sharedDataIsOrdered(Trial<Watchdog> trial) {
         trial.ordered(round -> play(round, (dog, time, alarm) -> {
             Worker starter = round.start(STARTER, dog::start);

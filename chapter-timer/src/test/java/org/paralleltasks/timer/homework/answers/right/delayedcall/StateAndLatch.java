@@ -42,6 +42,9 @@ public class StateAndLatch implements DelayedCall {
         }
         if (state.get() == State.PENDING) {
             future = timer.schedule(this::call, delayMillis, TimeUnit.MILLISECONDS);
+            if (state.get() == State.CANCELLED) {
+                future.cancel(false);
+            }
         }
     }
 

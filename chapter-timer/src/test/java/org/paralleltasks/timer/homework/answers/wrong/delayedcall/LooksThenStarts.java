@@ -45,6 +45,9 @@ public class LooksThenStarts implements DelayedCall {
         started.set(true);
         if (state.get() == State.PENDING) {
             future = timer.schedule(this::call, delayMillis, TimeUnit.MILLISECONDS);
+            if (state.get() == State.CANCELLED) {
+                future.cancel(false);
+            }
         }
     }
 

@@ -44,6 +44,9 @@ public class PlainFuture implements DelayedCall {
         }
         if (state.get() == State.PENDING) {
             future = timer.schedule(this::call, delayMillis, TimeUnit.MILLISECONDS);
+            if (state.get() == State.CANCELLED) {
+                future.cancel(false);
+            }
         }
     }
 

@@ -39,6 +39,9 @@ public class StartsAgain implements DelayedCall {
     public void start() {
         if (state.get() == State.PENDING) {
             future = timer.schedule(this::call, delayMillis, TimeUnit.MILLISECONDS);
+            if (state.get() == State.CANCELLED) {
+                future.cancel(false);
+            }
         }
     }
 

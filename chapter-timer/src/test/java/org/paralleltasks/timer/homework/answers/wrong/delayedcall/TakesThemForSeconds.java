@@ -44,6 +44,9 @@ public class TakesThemForSeconds implements DelayedCall {
         }
         if (state.get() == State.PENDING) {
             future = timer.schedule(this::call, delayMillis, TimeUnit.SECONDS);
+            if (state.get() == State.CANCELLED) {
+                future.cancel(false);
+            }
         }
     }
 
