@@ -131,6 +131,7 @@ final class Standstill {
     }
 
     void awaitStandstill(Round<?> round) {
+        Canary.awaitTurn(); // Who has just been woken, or interrupted, does not look as if it waited on.
         long begin = System.nanoTime();
         long longest = LONGEST_NANOS_TO_STAND_STILL;
         long steps = -1;

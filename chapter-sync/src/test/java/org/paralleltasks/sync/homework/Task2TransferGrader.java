@@ -117,6 +117,24 @@ class Task2TransferGrader {
 
     @Check(
             order = 9,
+            value = "a transfer is refused by the other account while money arrives on the first: no money gets lost")
+    void givesTheMoneyBackUnderTheLock(Trial<Bank> trial) {
+        trial.heldAtEachStep(round -> {
+            RecordingAccount one = new RecordingAccount(round, 1, 100);
+            RecordingAccount two = new RecordingAccount(round, 2, 100);
+            RecordingAccount closed = new RecordingAccount(round, 3, 100).closed();
+            Bank bank = round.create();
+            Worker refused =
+                    round.thread("A", () -> bank.transfer(one, closed, 30)).mayThrow();
+            round.thread("B", () -> bank.transfer(two, one, 10));
+            round.runAll();
+            isRefused(round, refused);
+            balances(round, one, 110, two, 90);
+        });
+    }
+
+    @Check(
+            order = 10,
             value = "each balance that a thread reads or writes is ordered by a lock with what others do to it")
     void balancesAreOrdered(Trial<Bank> trial) {
         trial.ordered(round -> {
