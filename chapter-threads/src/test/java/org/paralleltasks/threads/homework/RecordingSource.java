@@ -13,6 +13,7 @@ final class RecordingSource implements Source {
     private final String answer;
     private final IOException failure;
     private Gate gate;
+    private Gate tidying;
     private volatile Thread asking;
     private volatile boolean ended;
     private volatile boolean interrupted;
@@ -43,6 +44,12 @@ final class RecordingSource implements Source {
     /** Stops there before it answers or fails. Called before the threads start. */
     RecordingSource with(Gate stop) {
         gate = stop;
+        return this;
+    }
+
+    /** Stops there while it tidies up. Called before the threads start. */
+    RecordingSource tidyingUpAt(Gate stop) {
+        tidying = stop;
         return this;
     }
 
@@ -101,6 +108,9 @@ final class RecordingSource implements Source {
         } catch (InterruptedException e) {
             interrupted = true;
             round.step("is interrupted while it asks " + name + ", and tidies up");
+            if (tidying != null) {
+                tidying.pass();
+            }
             throw e;
         } finally {
             ended = true;

@@ -24,6 +24,7 @@ final class RecordingWork implements Work {
     private int special;
     private Manner manner = Manner.SLEEPS;
     private Gate gate;
+    private Throwable failure;
     private volatile boolean inAPiece;
     private volatile boolean tidiedTooEarly;
     private volatile boolean tidiedUp;
@@ -45,9 +46,22 @@ final class RecordingWork implements Work {
         return new RecordingWork(round, piece, Manner.SWALLOWS);
     }
 
-    /** That piece throws. */
-    static RecordingWork failingIn(Round<?> round, int piece) {
-        return new RecordingWork(round, piece, Manner.FAILS);
+    /** That piece throws an exception or an error, which has to be unchecked. */
+    static RecordingWork failingIn(Round<?> round, int piece, Throwable failure) {
+        RecordingWork work = new RecordingWork(round, piece, Manner.FAILS);
+        work.failure = failure;
+        return work;
+    }
+
+    /** It calculates until the gate is opened, before it throws. Called before the threads start. */
+    RecordingWork after(Gate stop) {
+        gate = stop;
+        return this;
+    }
+
+    /** What the piece that fails throws. */
+    Throwable failure() {
+        return failure;
     }
 
     /** In that piece it calculates until the gate is opened, and does not look at an interrupt. */
@@ -104,7 +118,16 @@ final class RecordingWork implements Work {
     private void doSpecial(int piece) throws InterruptedException {
         switch (manner) {
             case CALCULATES -> gate.pass();
-            case FAILS -> throw new IllegalStateException("piece " + piece + " has failed");
+            case FAILS -> {
+                if (gate != null) {
+                    gate.pass();
+                }
+                round.tell("throws " + failure + " in piece " + piece);
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
             case SLEEPS -> {
                 round.tell("sleeps in piece " + piece);
                 sleepUntilInterrupted();

@@ -102,7 +102,7 @@ class Task2FirstAnswerGrader {
                 throw round.fail("both sources failed, and ask() "
                         + (caller.thrown() == null ? "returned" : "threw " + caller.thrown()));
             }
-            Set<Throwable> suppressed = Set.of(thrown.getSuppressed());
+            List<Throwable> suppressed = List.of(thrown.getSuppressed());
             for (RecordingSource each : List.of(one, two)) {
                 round.check(
                         suppressed.contains(each.failure()),
@@ -145,18 +145,83 @@ class Task2FirstAnswerGrader {
         });
     }
 
-    @Check(order = 8, value = "no thread is left behind")
-    void leavesNoThreadBehind(Trial<FirstAnswer> trial) {
+    @Check(
+            order = 8,
+            value =
+                    "an interrupt while ask() waits for a source that tidies up does not end that wait, and is not lost")
+    void waitsForTheTidyingUpThroughAnInterrupt(Trial<FirstAnswer> trial) {
         trial.once(round -> {
+            Gate answering = round.gate("source 1 is asked");
+            Gate tidying = round.gate("source 2 is interrupted, and tidies up");
+            RecordingSource one =
+                    RecordingSource.answering(round, "source 1", "one").with(answering);
+            RecordingSource two = RecordingSource.silent(round, "source 2").tidyingUpAt(tidying);
             FirstAnswer subject = round.create();
-            List<RecordingSource> sources = askThree(round, subject::ask);
-            round.await(
-                    () -> sources.stream().map(RecordingSource::asking).noneMatch(t -> t != null && t.isAlive()),
-                    "all threads that have asked a source end");
+            Worker caller = round.start(CALLER, () -> {
+                String how;
+                try {
+                    how = "returned '" + subject.ask(List.of(one, two)) + "'";
+                } catch (InterruptedException e) {
+                    how = "threw the InterruptedException";
+                    Thread.currentThread().interrupt();
+                }
+                String what = "was interrupted while it waited for a source that tidied up, and " + how;
+                noneIsBeingAsked(round, what, one, two);
+                round.check(
+                        Thread.interrupted(),
+                        "ask() " + what + ", and nobody can learn of the interrupt: Thread.interrupted() says false");
+            });
+            try {
+                round.await(() -> one.isAsked() && two.isAsked(), "both sources are being asked");
+                answering.open();
+                tidying.awaitArrival();
+                caller.interrupt();
+                round.awaitStandstill(); // Who does not wait on has ended.
+            } finally {
+                answering.open();
+                tidying.open();
+            }
+            caller.awaitEnd();
         });
     }
 
-    @Check(order = 9, value = "two sources answer at the same time: one of the answers, and all shared data is ordered")
+    @Check(order = 9, value = "no thread is left behind: after an answer, when all sources fail, after an interrupt")
+    void leavesNoThreadBehind(Trial<FirstAnswer> trial) {
+        trial.once(round -> {
+            FirstAnswer subject = round.create();
+            noThreadIsLeft(round, "ask() has returned", askThree(round, subject::ask));
+        });
+        trial.once(round -> {
+            List<RecordingSource> sources =
+                    List.of(RecordingSource.failing(round, "source 1"), RecordingSource.failing(round, "source 2"));
+            FirstAnswer subject = round.create();
+            round.start(CALLER, () -> subject.ask(List.copyOf(sources)))
+                    .mayThrow()
+                    .awaitEnd();
+            noThreadIsLeft(round, "all sources have failed", sources);
+        });
+        trial.once(round -> {
+            List<RecordingSource> sources =
+                    List.of(RecordingSource.silent(round, "source 1"), RecordingSource.silent(round, "source 2"));
+            FirstAnswer subject = round.create();
+            Worker caller =
+                    round.start(CALLER, () -> subject.ask(List.copyOf(sources))).mayThrow();
+            round.await(() -> sources.stream().allMatch(RecordingSource::isAsked), "both sources are being asked");
+            caller.interrupt();
+            caller.awaitEnd();
+            noThreadIsLeft(round, "ask() was interrupted", sources);
+        });
+    }
+
+    private static void noThreadIsLeft(Round<?> round, String when, List<RecordingSource> sources) {
+        round.await(
+                () -> sources.stream().map(RecordingSource::asking).noneMatch(t -> t != null && t.isAlive()),
+                "all threads that have asked a source end when " + when);
+    }
+
+    @Check(
+            order = 10,
+            value = "two sources answer at the same time: one of the answers, and all shared data is ordered")
     void sharedDataIsOrdered(Trial<FirstAnswer> trial) {
         trial.ordered(round -> {
             RecordingSource one = RecordingSource.answering(round, "source 1", "one");

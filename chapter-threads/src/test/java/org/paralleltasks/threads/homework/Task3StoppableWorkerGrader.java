@@ -82,32 +82,41 @@ class Task3StoppableWorkerGrader {
             order = 6,
             value = "a piece throws: the worker tidies up, and awaitEnd() throws an ExecutionException with it")
     void tellsTheFailure(Trial<StoppableWorker> trial) {
+        trial.once(round -> failsInThePiece(new IllegalStateException("piece 2 has failed"), round));
+    }
+
+    @Check(order = 7, value = "a piece throws an Error: it is told in the same way")
+    void tellsAnError(Trial<StoppableWorker> trial) {
+        trial.once(round -> failsInThePiece(new StackOverflowError("piece 2 is too deep"), round));
+    }
+
+    @Check(order = 8, value = "stop() during a piece that calculates and then throws: that is told all the same")
+    void tellsAFailureAfterTheStop(Trial<StoppableWorker> trial) {
         trial.once(round -> {
-            RecordingWork work = RecordingWork.failingIn(round, 2);
+            Gate calculating = round.gate("the worker is in its second piece");
+            RecordingWork work = RecordingWork.failingIn(round, 2, new IllegalStateException("piece 2 has failed"))
+                    .after(calculating);
             StoppableWorker worker = round.create(work);
-            round.start(STARTER, worker::start).awaitEnd();
-            Worker waiter = round.start("waiter", worker::awaitEnd).mayThrow();
-            round.await(work::isTidiedUp, "the worker tidies up after the piece that threw");
-            waiter.awaitEnd();
-            round.check(
-                    waiter.thrown() instanceof ExecutionException e && e.getCause() instanceof IllegalStateException,
-                    "the piece threw an IllegalStateException, and awaitEnd() "
-                            + (waiter.thrown() == null
-                                    ? "returned as if all were well"
-                                    : "threw " + waiter.thrown() + " with the cause "
-                                            + waiter.thrown().getCause()));
+            try {
+                round.start(STARTER, worker::start).awaitEnd();
+                calculating.awaitArrival();
+                round.start(STOPPER, worker::stop).awaitEnd();
+            } finally {
+                calculating.open();
+            }
+            tells("stop() had been called, the piece that went on then", worker, work, round);
             endsAfter(2, work, round);
         });
     }
 
     @Check(
-            order = 7,
+            order = 9,
             value = "stop() at any moment: awaitEnd() returns when the worker has tidied up, once and by itself")
     void awaitsTheTidyingUp(Trial<StoppableWorker> trial) {
         trial.underAllSchedules(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
     }
 
-    @Check(order = 8, value = "what stop() tells is seen by the worker, and what the worker did after awaitEnd()")
+    @Check(order = 10, value = "what stop() tells is seen by the worker, and what the worker did after awaitEnd()")
     void sharedDataIsOrdered(Trial<StoppableWorker> trial) {
         trial.ordered(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
     }
@@ -118,6 +127,28 @@ class Task3StoppableWorkerGrader {
         round.await(() -> work.begun() == 2, "the second piece is begun");
         round.start(STOPPER, worker::stop).awaitEnd();
         endsAfter(2, work, round);
+    }
+
+    private static void failsInThePiece(Throwable failure, Round<StoppableWorker> round) throws Exception {
+        RecordingWork work = RecordingWork.failingIn(round, 2, failure);
+        StoppableWorker worker = round.create(work);
+        round.start(STARTER, worker::start).awaitEnd();
+        tells("the piece", worker, work, round);
+        endsAfter(2, work, round);
+    }
+
+    /** Fails unless awaitEnd() tells what a piece has thrown; {@code what} threw it. */
+    private static void tells(String what, StoppableWorker worker, RecordingWork work, Round<?> round) {
+        Worker waiter = round.start("waiter", worker::awaitEnd).mayThrow();
+        round.await(work::isTidiedUp, "the worker tidies up after the piece that threw");
+        waiter.awaitEnd();
+        Throwable thrown = waiter.thrown();
+        round.check(
+                thrown instanceof ExecutionException && thrown.getCause() == work.failure(),
+                what + " threw " + work.failure() + ", and awaitEnd() "
+                        + (thrown == null
+                                ? "returned as if all were well"
+                                : "threw " + thrown + " with the cause " + thrown.getCause()));
     }
 
     private static void endsAfter(int pieces, RecordingWork work, Round<?> round) {

@@ -11,7 +11,8 @@ public interface FirstAnswer {
      * @param sources whom to ask, at least one
      * @return the first answer; a source that fails has not answered
      * @throws NoAnswerException if all sources failed; their exceptions are {@link Throwable#addSuppressed suppressed} in it
-     * @throws InterruptedException if interrupted while it waits for an answer
+     * @throws InterruptedException if interrupted while it waits for an answer; if only while it waits for those that are
+     *     cancelled, it may also return, and the calling thread is then interrupted
      */
     String ask(List<Source> sources) throws NoAnswerException, InterruptedException;
 }

@@ -22,7 +22,7 @@ public class FlagAndInterrupt implements StoppableWorker {
             }
         } catch (InterruptedException e) {
             failure = stopped ? null : e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failure = e;
         } finally {
             work.tidyUp();

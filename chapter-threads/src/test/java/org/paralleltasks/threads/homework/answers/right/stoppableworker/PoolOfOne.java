@@ -33,7 +33,7 @@ public class PoolOfOne implements StoppableWorker {
             while (goesOn()) {
                 work.doPiece();
             }
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (Throwable e) {
             failure = e;
         }
         boolean told = !goesOn();

@@ -40,7 +40,7 @@ public class StateInAMonitor implements StoppableWorker {
             while (!isStopped()) {
                 work.doPiece();
             }
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (Throwable e) {
             thrown = e;
         } finally {
             work.tidyUp();
