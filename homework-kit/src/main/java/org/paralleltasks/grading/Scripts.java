@@ -188,6 +188,28 @@ public final class Scripts {
         }
     }
 
+    /**
+     * Waits for the end of a thread that ends scripts, and fails the check if one of them is left then. So that a thread that
+     * does not wait for them is found out, they tidy up when they are asked to end, and stop at a gate, which is opened here
+     * when all stand still. A thread that ends them with SIGKILL needs no gate.
+     *
+     * @param gate where scripts stop in their {@code trap} for TERM
+     * @param when begins the sentence, such as {@code "run() has thrown, and"}
+     * @throws CheckFailed if the thread does not end, too
+     */
+    public void awaitEndOf(Worker worker, String gate, String when) {
+        round.await(
+                () -> worker.hasEnded() || told().contains("at " + gate),
+                "'" + worker.name() + "' asks what runs to end");
+        round.awaitStandstill(); // Who does not wait for them has ended.
+        if (worker.hasEnded()) {
+            nothingIsLeft(when);
+        }
+        open(gate);
+        worker.awaitEnd();
+        nothingIsLeft(when);
+    }
+
     /** The processes of this round as they are now. */
     ProcessTable table() {
         return ProcessTable.now(folder.toString(), earlier);

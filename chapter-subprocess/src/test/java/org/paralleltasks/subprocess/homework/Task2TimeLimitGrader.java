@@ -161,23 +161,26 @@ class Task2TimeLimitGrader {
         return longest;
     }
 
-    @Check(order = 8, value = "an interrupt ends the command, and the InterruptedException goes on")
+    @Check(
+            order = 8,
+            value = "an interrupt ends the command, and when nothing is left of it, the InterruptedException goes on")
     void anInterruptEndsIt(Trial<TimeLimit> trial) {
         trial.once(round -> {
             Scripts scripts = CommandScripts.of(round);
-            String program = scripts.program("long", "stop_at child &", "stop_at forever");
+            String program =
+                    scripts.program("long", "trap 'stop_at tidying; exit' TERM", "stop_at child &", "stop_at forever");
             TimeLimit subject = round.create();
-            Worker worker = round.start("A", () -> subject.run(List.of(program), NEVER, SHORT))
+            Worker worker = round.start("A", () -> subject.run(List.of(program), NEVER, NEVER))
                     .mayThrow();
             scripts.awaitTold("at child");
             scripts.awaitTold("at forever");
             worker.interrupt();
-            worker.awaitEnd();
+            scripts.awaitEndOf(worker, "tidying", "run() has ended after the interrupt, and");
             round.check(
                     worker.thrown() instanceof InterruptedException,
                     "'A' was interrupted while it waited for its command, and "
                             + (worker.thrown() == null ? "returned" : "threw " + worker.thrown()));
-            scripts.nothingIsLeft("after the interrupt");
+            round.noThreadKeepsTheProgram("run() was interrupted, and");
         });
     }
 

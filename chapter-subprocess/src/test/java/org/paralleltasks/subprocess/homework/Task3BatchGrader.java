@@ -104,22 +104,25 @@ class Task3BatchGrader {
         }
     }
 
-    @Check(order = 7, value = "an interrupt ends the commands that run, no other begins, and the exception goes on")
+    @Check(
+            order = 7,
+            value =
+                    "an interrupt ends the commands that run, no other begins, and when none is left, the exception goes on")
     void anInterruptEndsThem(Trial<Batch> trial) {
         trial.once(round -> {
             Scripts scripts = CommandScripts.of(round);
-            Running running = start(round, scripts, 4, 2);
+            Running running = start(round, scripts, 4, 2, "trap 'stop_at tidying; exit' TERM");
             running.awaitBegun(2);
             round.awaitStandstill();
             running.worker.mayThrow().interrupt();
-            running.worker.awaitEnd();
+            scripts.awaitEndOf(running.worker, "tidying", "run() has ended after the interrupt, and");
             round.check(
                     running.worker.thrown() instanceof InterruptedException,
                     "'A' was interrupted while its commands ran, and "
                             + (running.worker.thrown() == null ? "returned" : "threw " + running.worker.thrown()));
-            scripts.nothingIsLeft("after the interrupt");
             round.equal(
                     "the number of commands that have begun", 2, running.begun().size());
+            round.noThreadKeepsTheProgram("run() was interrupted, and");
         });
     }
 
@@ -156,10 +159,16 @@ class Task3BatchGrader {
 
     /** Has so many commands run that tell when they begin, stop at a gate of their own, and tell when they end. */
     private static Running start(Round<Batch> round, Scripts scripts, int count, int atMost) throws Exception {
+        return start(round, scripts, count, atMost, ":");
+    }
+
+    /** As that, but each does something first, which {@code sh} understands. */
+    private static Running start(Round<Batch> round, Scripts scripts, int count, int atMost, String first)
+            throws Exception {
         List<List<String>> commands = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             commands.add(List.of(scripts.program(
-                    "command-" + i, "tell begins " + i, "stop_at go_" + i, "echo " + i, "tell ends " + i)));
+                    "command-" + i, first, "tell begins " + i, "stop_at go_" + i, "echo " + i, "tell ends " + i)));
         }
         Batch subject = round.create();
         List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());

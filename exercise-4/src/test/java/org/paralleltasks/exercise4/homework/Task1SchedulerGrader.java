@@ -327,6 +327,7 @@ class Task1SchedulerGrader {
                 round.equal("the jobs that have begun", List.of("a", "b"), sorted(jobs.begun()));
                 round.equal("the jobs that were interrupted", List.of("a", "b"), sorted(jobs.interrupted()));
                 round.equal("the number of jobs that are left in the timer", 0, stage.time.waiting());
+                round.noThreadKeepsTheProgram("run() was interrupted, and");
             } finally {
                 deaf.open();
             }

@@ -26,6 +26,12 @@ import org.paralleltasks.grading.Worker;
 class Task2CommandsGrader {
     private static final long NEVER = 120_000;
 
+    /** More than a pipe holds, of one stream and then of the other. */
+    private static final String OUT = flood("out");
+
+    private static final String ERR = flood("err") + " >&2";
+    private static final int LINES = 2_000;
+
     /** Deadlines to try: one tells only of a command that was where it stops well before, and a machine may be slow. */
     private static final List<Long> DEADLINES = List.of(200L, 1_000L, 4_000L);
 
@@ -57,15 +63,20 @@ class Task2CommandsGrader {
     void passesArgumentsAndOutput(Trial<CommandScheduler> trial) {
         trial.once(round -> {
             Stage stage = new Stage(round, 1);
-            String program = stage.scripts.program(
-                    "args",
-                    "echo \"$#: $1\"",
-                    "i=0; while [ $i -lt 1500 ]; do echo 'a line of some eighty letters, to fill what there may be of"
-                            + " room in a pipe, and more'; i=$((i+1)); done >&2");
+            String program = stage.scripts.program("args", "echo \"$#: $1\"");
             stage.run(new CommandJob("args", List.of(program, "two  words; 'and' $more"), NEVER, 1));
             stage.returns(new CommandRow("args", State.DONE, 0, 1));
             stage.hasWritten("args.out", "1: two  words; 'and' $more\n");
         });
+        for (List<String> order : List.of(List.of(OUT, ERR), List.of(ERR, OUT))) {
+            trial.once(round -> {
+                Stage stage = new Stage(round, 1);
+                stage.run(stage.job("much", NEVER, 1, order.toArray(String[]::new)));
+                stage.returns(done("much"));
+                stage.hasWrittenMuch("much.out", "out");
+                stage.hasWrittenMuch("much.err", "err");
+            });
+        }
     }
 
     @Check(
@@ -232,12 +243,13 @@ class Task2CommandsGrader {
 
     @Check(
             order = 10,
-            value = "run() is interrupted: the commands that run are ended, no other begins, and the exception goes on")
+            value =
+                    "run() is interrupted: the commands that run are ended, no other begins, and when nothing is left, it throws")
     void anInterruptEndsTheBatch(Trial<CommandScheduler> trial) {
         trial.once(round -> {
             Stage stage = new Stage(round, 2);
             stage.run(
-                    stage.job("a", NEVER, 2, "stop_at child &", "stop_at forever"),
+                    stage.job("a", NEVER, 2, "trap 'stop_at tidying; exit' TERM", "stop_at child &", "stop_at forever"),
                     stage.stopping("b"),
                     stage.stopping("c"),
                     stage.stopping("d"));
@@ -246,12 +258,11 @@ class Task2CommandsGrader {
             stage.scripts.awaitTold("at go_b");
             round.awaitStandstill();
             stage.caller.mayThrow().interrupt();
-            stage.caller.awaitEnd();
+            stage.scripts.awaitEndOf(stage.caller, "tidying", "run() has ended after the interrupt, and");
             round.check(
                     stage.caller.thrown() instanceof InterruptedException,
                     "run() was interrupted, and "
                             + (stage.caller.thrown() == null ? "returned" : "threw " + stage.caller.thrown()));
-            stage.scripts.nothingIsLeft("after the interrupt");
             round.check(
                     stage.scripts.told().stream().noneMatch(List.of("at go_c", "at go_d")::contains),
                     "after the interrupt another command has begun");
@@ -259,6 +270,7 @@ class Task2CommandsGrader {
                     "how often a was begun",
                     1L,
                     stage.scripts.told().stream().filter("at forever"::equals).count());
+            round.noThreadKeepsTheProgram("run() was interrupted, and");
         });
     }
 
@@ -284,6 +296,15 @@ class Task2CommandsGrader {
             reader.awaitEnd();
             stage.returns(done("a"), done("b"));
         });
+    }
+
+    /** Writes many lines, each with its number. */
+    private static String flood(String stream) {
+        return "i=0; while [ $i -lt " + LINES + " ]; do echo \"" + line(stream, "$i") + "\"; i=$((i+1)); done";
+    }
+
+    private static String line(String stream, Object number) {
+        return "a line of some eighty letters, so that there is no room in a pipe: " + stream + " " + number;
     }
 
     private static CommandRow done(String name) {
@@ -325,6 +346,16 @@ class Task2CommandsGrader {
         void returns(CommandRow... rows) {
             caller.awaitEnd();
             round.equal("what run() has returned", List.of(rows), List.copyOf(returned));
+        }
+
+        void hasWrittenMuch(String file, String stream) throws IOException {
+            Path path = folder.resolve(file);
+            round.check(Files.exists(path), "there is no file " + file);
+            List<String> lines = Files.readAllLines(path);
+            round.equal("the number of lines in " + file, LINES, lines.size());
+            for (int i = 0; i < LINES; i++) {
+                round.equal("line " + (i + 1) + " of " + file, line(stream, i), lines.get(i));
+            }
         }
 
         void hasWritten(String file, String expected) throws IOException {

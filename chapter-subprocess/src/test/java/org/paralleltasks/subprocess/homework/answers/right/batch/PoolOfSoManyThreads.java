@@ -33,7 +33,22 @@ public class PoolOfSoManyThreads implements Batch {
             throw new IllegalStateException(e);
         } finally {
             pool.shutdownNow();
-            pool.awaitTermination(1, TimeUnit.MINUTES);
+            awaitEnd(pool);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService pool) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
