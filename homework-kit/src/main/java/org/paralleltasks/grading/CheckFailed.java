@@ -23,6 +23,16 @@ public final class CheckFailed extends AssertionError {
         return new CheckFailed(misdeed.getMessage() + Stacks.at(misdeed), misdeed, false);
     }
 
+    /** The same failure, with the reason that a wait of the subject's was not long enough. */
+    CheckFailed sinceALimitWasReached() {
+        return new CheckFailed(
+                getMessage() + "; here all that is waited for takes longer than the limit of the wait (look for"
+                        + " 'waits no longer than' below): a wait with a limit says whether that was reached, and then the"
+                        + " waiting has to go on",
+                getCause(),
+                hasThreadsToShow);
+    }
+
     /** Keeps what the threads of that round did, and where they are. */
     CheckFailed in(Round<?> round) {
         story = Narrative.of(round.run().story()).stream().map(Event::toString).toList();

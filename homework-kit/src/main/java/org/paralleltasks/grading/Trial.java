@@ -29,6 +29,16 @@ public final class Trial<T> {
     /** So few of the plays with random delays look for missing order: there the holding finds nearly all. */
     private static final int ONE_WATCHED_IN = 5;
 
+    /** What is done with the subject in a play besides what the schedule does. */
+    private enum Manner {
+        /** Nothing. */
+        PLAIN,
+        /** It is seen whether something orders its accesses. */
+        ORDERED,
+        /** Its waits that have a limit come to it. */
+        IMPATIENT
+    }
+
     private final Class<T> type;
     private final Class<?> subjectClass;
     private final Set<Thread> before;
@@ -48,7 +58,7 @@ public final class Trial<T> {
      * @throws CheckFailed if something is not as it must be
      */
     public void once(Scenario<T> scenario) {
-        play(scenario, Schedule.UNDISTURBED, false);
+        play(scenario, Schedule.UNDISTURBED, Manner.PLAIN);
     }
 
     /**
@@ -58,8 +68,8 @@ public final class Trial<T> {
      * @throws CheckFailed if something is not as it must be under one of them
      */
     public void underAllSchedules(Scenario<T> scenario) {
-        List<Site> sites = holdEachStep(scenario, false);
-        delay(scenario, sites, effort.delays(), false);
+        List<Site> sites = holdEachStep(scenario, Manner.PLAIN);
+        delay(scenario, sites, effort.delays(), Manner.PLAIN);
     }
 
     /**
@@ -69,7 +79,18 @@ public final class Trial<T> {
      * @throws CheckFailed if something is not as it must be with a thread held at one of its steps
      */
     public void heldAtEachStep(Scenario<T> scenario) {
-        holdEachStep(scenario, false);
+        holdEachStep(scenario, Manner.PLAIN);
+    }
+
+    /**
+     * As {@link #heldAtEachStep}, and each wait of the subject's that has a limit of less than an hour, such as
+     * {@code join(1_000)} or {@code tryLock(10, SECONDS)}, reaches it in a moment: for what has to wait however long it takes.
+     * Who asks again and again, with a limit each time, waits as long as it takes.
+     *
+     * @throws CheckFailed if something is not as it must be
+     */
+    public void impatient(Scenario<T> scenario) {
+        holdEachStep(scenario, Manner.IMPATIENT);
     }
 
     /**
@@ -79,12 +100,12 @@ public final class Trial<T> {
      * @throws CheckFailed if two accesses of one variable are not ordered, or something else is not as it must be
      */
     public void ordered(Scenario<T> scenario) {
-        List<Site> sites = holdEachStep(scenario, true);
-        delay(scenario, sites, effort.delays() / ONE_WATCHED_IN, true);
+        List<Site> sites = holdEachStep(scenario, Manner.ORDERED);
+        delay(scenario, sites, effort.delays() / ONE_WATCHED_IN, Manner.ORDERED);
     }
 
-    private List<Site> holdEachStep(Scenario<T> scenario, boolean watched) {
-        Run run = play(scenario, Schedule.UNDISTURBED, watched);
+    private List<Site> holdEachStep(Scenario<T> scenario, Manner manner) {
+        Run run = play(scenario, Schedule.UNDISTURBED, manner);
         Set<Site> sites = new LinkedHashSet<>(run.hits());
         SortedSet<Long> threads = run.numbers();
         int plays = 0;
@@ -92,7 +113,7 @@ public final class Trial<T> {
             int missed = 0;
             for (int step = 1; missed < MISSES && plays < MOST_HOLDS; step++, plays++) {
                 HoldOnce hold = new HoldOnce(thread, step);
-                run = play(scenario, hold, watched);
+                run = play(scenario, hold, manner);
                 missed = hold.isReached() ? 0 : missed + 1;
                 threads.addAll(run.numbers());
                 sites.addAll(run.hits());
@@ -105,30 +126,31 @@ public final class Trial<T> {
         return numbers.isEmpty() ? null : numbers.first();
     }
 
-    private void delay(Scenario<T> scenario, List<Site> sites, int times, boolean watched) {
+    private void delay(Scenario<T> scenario, List<Site> sites, int times, Manner manner) {
         if (sites.isEmpty()) {
             return; // The subject's threads do nothing: no delay can change that.
         }
         Random random = new Random(effort.seed());
         for (int i = 0; i < times; i++) {
             Site site = sites.get(random.nextInt(sites.size()));
-            play(scenario, new RandomDelays(site, random.nextLong()), watched);
+            play(scenario, new RandomDelays(site, random.nextLong()), manner);
         }
     }
 
-    private Run play(Scenario<T> scenario, Schedule schedule, boolean watched) {
-        try (Run run = new Run(schedule, watched)) {
+    private Run play(Scenario<T> scenario, Schedule schedule, Manner manner) {
+        try (Run run = new Run(schedule, manner == Manner.ORDERED, manner == Manner.IMPATIENT)) {
             Standstill standstill = new Standstill(schedule, before, effort.limitMillis());
             round = new Round<>(type, subjectClass, run, standstill);
             try {
                 scenario.play(round);
                 round.seeEnd();
             } catch (CheckFailed e) {
-                throw e.in(round);
+                throw (run.hasLimited() ? e.sinceALimitWasReached() : e).in(round);
             } catch (NotYet e) {
                 throw e;
             } catch (Throwable e) {
-                throw told(e).in(round);
+                CheckFailed failed = told(e);
+                throw (run.hasLimited() ? failed.sinceALimitWasReached() : failed).in(round);
             }
             Race race = run.race();
             if (race != null) {

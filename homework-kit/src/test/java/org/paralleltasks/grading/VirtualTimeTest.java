@@ -24,7 +24,7 @@ import org.paralleltasks.grading.probe.Schedule;
 class VirtualTimeTest {
     private static final long LIMIT_MILLIS = 6_000;
 
-    private final Run run = new Run(Schedule.UNDISTURBED, false);
+    private final Run run = new Run(Schedule.UNDISTURBED, false, false);
     private final Round<Runnable> round = new Round<>(
             Runnable.class,
             Runnable.class,

@@ -104,15 +104,17 @@ class Task2TransferGrader {
 
     @Check(order = 8, value = "two transfers in opposite directions at the same time: both end")
     void oppositeDirectionsBothEnd(Trial<Bank> trial) {
-        trial.underAllSchedules(round -> {
-            RecordingAccount one = new RecordingAccount(round, 1, 100);
-            RecordingAccount two = new RecordingAccount(round, 2, 100);
-            Bank bank = round.create();
-            round.thread("A", () -> bank.transfer(one, two, 30));
-            round.thread("B", () -> bank.transfer(two, one, 10));
-            round.runAll();
-            balances(round, one, 80, two, 120);
-        });
+        trial.underAllSchedules(Task2TransferGrader::inOppositeDirections);
+    }
+
+    private static void inOppositeDirections(Round<Bank> round) throws Exception {
+        RecordingAccount one = new RecordingAccount(round, 1, 100);
+        RecordingAccount two = new RecordingAccount(round, 2, 100);
+        Bank bank = round.create();
+        round.thread("A", () -> bank.transfer(one, two, 30));
+        round.thread("B", () -> bank.transfer(two, one, 10));
+        round.runAll();
+        balances(round, one, 80, two, 120);
     }
 
     @Check(
@@ -133,8 +135,13 @@ class Task2TransferGrader {
         });
     }
 
+    @Check(order = 10, value = "a transfer waits for its turn however long another takes: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<Bank> trial) {
+        trial.impatient(Task2TransferGrader::inOppositeDirections);
+    }
+
     @Check(
-            order = 10,
+            order = 11,
             value = "each balance that a thread reads or writes is ordered by a lock with what others do to it")
     void balancesAreOrdered(Trial<Bank> trial) {
         trial.ordered(round -> {

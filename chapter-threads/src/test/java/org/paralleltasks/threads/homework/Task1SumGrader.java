@@ -66,12 +66,7 @@ class Task1SumGrader {
 
     @Check(order = 5, value = "a number cannot be read: the other threads have ended too when sum() throws")
     void throwsWhenAllHaveEnded(Trial<ParallelSum> trial) {
-        trial.underAllSchedules(round -> failAt(
-                0,
-                new RecordingNumbers(round, 2),
-                2,
-                numbers -> noneReads(round, numbers, "threw the exception"),
-                round));
+        trial.underAllSchedules(Task1SumGrader::failWhileTheOtherReads);
     }
 
     @Check(order = 6, value = "no thread is left behind, neither after a sum nor after a failure")
@@ -86,7 +81,15 @@ class Task1SumGrader {
         }
     }
 
-    @Check(order = 7, value = "what one thread writes and another reads is ordered by something, such as join()")
+    @Check(
+            order = 7,
+            value = "sum() waits for its threads however long they read, after a failure too: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<ParallelSum> trial) {
+        trial.impatient(Task1SumGrader::addTwo);
+        trial.impatient(Task1SumGrader::failWhileTheOtherReads);
+    }
+
+    @Check(order = 8, value = "what one thread writes and another reads is ordered by something, such as join()")
     void sharedDataIsOrdered(Trial<ParallelSum> trial) {
         trial.ordered(Task1SumGrader::addTwo);
     }
@@ -101,6 +104,15 @@ class Task1SumGrader {
         });
         caller.awaitEnd();
         isRight(round, numbers, 2, sum.get());
+    }
+
+    private static void failWhileTheOtherReads(Round<ParallelSum> round) throws Exception {
+        failAt(
+                0,
+                new RecordingNumbers(round, 2),
+                2,
+                numbers -> noneReads(round, numbers, "threw the exception"),
+                round);
     }
 
     private static void failAt(

@@ -113,17 +113,7 @@ class Task2FirstAnswerGrader {
 
     @Check(order = 6, value = "when ask() returns, no other source is being asked any more, however long it tidies up")
     void returnsWhenTheOthersHaveEnded(Trial<FirstAnswer> trial) {
-        trial.underAllSchedules(round -> {
-            RecordingSource one = RecordingSource.answering(round, "source 1", "one");
-            RecordingSource two = RecordingSource.silent(round, "source 2");
-            FirstAnswer subject = round.create();
-            round.start(CALLER, () -> {
-                        String answer = subject.ask(List.of(one, two));
-                        noneIsBeingAsked(round, "returned '" + answer + "'", one, two);
-                        round.equal("the answer", "one", answer);
-                    })
-                    .awaitEnd();
-        });
+        trial.underAllSchedules(Task2FirstAnswerGrader::oneAnswersTheOtherNever);
     }
 
     @Check(order = 7, value = "an interrupt of the waiting thread cancels all, waits for them, and comes out of ask()")
@@ -185,7 +175,26 @@ class Task2FirstAnswerGrader {
         });
     }
 
-    @Check(order = 9, value = "no thread is left behind: after an answer, when all sources fail, after an interrupt")
+    @Check(
+            order = 9,
+            value = "ask() waits for an answer, and for those that tidy up, however long it takes: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<FirstAnswer> trial) {
+        trial.impatient(Task2FirstAnswerGrader::oneAnswersTheOtherNever);
+    }
+
+    private static void oneAnswersTheOtherNever(Round<FirstAnswer> round) throws Exception {
+        RecordingSource one = RecordingSource.answering(round, "source 1", "one");
+        RecordingSource two = RecordingSource.silent(round, "source 2");
+        FirstAnswer subject = round.create();
+        round.start(CALLER, () -> {
+                    String answer = subject.ask(List.of(one, two));
+                    noneIsBeingAsked(round, "returned '" + answer + "'", one, two);
+                    round.equal("the answer", "one", answer);
+                })
+                .awaitEnd();
+    }
+
+    @Check(order = 10, value = "no thread is left behind: after an answer, when all sources fail, after an interrupt")
     void leavesNoThreadBehind(Trial<FirstAnswer> trial) {
         trial.once(round -> {
             FirstAnswer subject = round.create();
@@ -220,7 +229,7 @@ class Task2FirstAnswerGrader {
     }
 
     @Check(
-            order = 10,
+            order = 11,
             value = "two sources answer at the same time: one of the answers, and all shared data is ordered")
     void sharedDataIsOrdered(Trial<FirstAnswer> trial) {
         trial.ordered(round -> {

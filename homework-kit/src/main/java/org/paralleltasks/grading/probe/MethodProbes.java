@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -18,6 +19,7 @@ import org.paralleltasks.grading.probe.Site.Kind;
 final class MethodProbes extends GeneratorAdapter {
     static final String PROBE = Type.getInternalName(Probe.class);
     private static final Type OBJECT = Type.getType(Object.class);
+    private static final Type UNIT = Type.getType(TimeUnit.class);
 
     private final boolean isInitializer;
     private final String className;
@@ -237,8 +239,14 @@ final class MethodProbes extends GeneratorAdapter {
         push(site);
         probe("calling", "(Ljava/lang/Object;I)V");
         if (opcode != Opcodes.INVOKESTATIC) {
+            int limit = TimedWaits.indexOfLimit(name, arguments);
             for (int i = 0; i < arguments.length; i++) {
                 loadLocal(stored[i], arguments[i]);
+                if (i == limit) {
+                    loadUnit(stored, arguments, i + 1);
+                    push(site);
+                    probe("limit", "(JLjava/util/concurrent/TimeUnit;I)J");
+                }
             }
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -251,6 +259,16 @@ final class MethodProbes extends GeneratorAdapter {
         loadLocal(receiver);
         push(site);
         probe("called", "(ZLjava/lang/Object;I)V");
+    }
+
+    /** Puts the unit of a limit on the stack: the argument at that index, or milliseconds if there is none. */
+    private void loadUnit(int[] stored, Type[] arguments, int index) {
+        if (index < arguments.length) {
+            loadLocal(stored[index], arguments[index]);
+            checkCast(UNIT); // What is in a spare variable is no more than an object to the verifier.
+        } else {
+            getStatic(UNIT, TimeUnit.MILLISECONDS.name(), UNIT);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.paralleltasks.grading.probe;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * What rewritten code calls. Each method passes the event on to the run that the calling thread belongs to; a thread that
  * belongs to none is not watched. Public only because the subject's classes have a loader of their own.
@@ -77,6 +79,12 @@ public final class Probe {
         if (run != null) {
             run.calls(Sites.get(site), receiver);
         }
+    }
+
+    /** How long such a method waits that is called with a limit to its waiting. */
+    public static long limit(long limit, TimeUnit unit, int site) {
+        Run run = Run.ofThisThread();
+        return run == null ? limit : run.limit(Sites.get(site), limit, unit);
     }
 
     /** After such a method returned; {@code result} is true unless it returned false. */

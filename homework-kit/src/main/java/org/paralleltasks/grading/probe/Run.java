@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.paralleltasks.grading.probe.Site.Access;
 import org.paralleltasks.grading.probe.Site.Kind;
@@ -31,6 +34,7 @@ public final class Run implements AutoCloseable {
     private static final long ENDLESS = 1_000_000;
 
     private static final int MOST_THREADS = 300;
+    private static final long MOMENT_NANOS = 1_000_000;
 
     private static final Set<String> READERS = Set.of(
             "size",
@@ -85,16 +89,20 @@ public final class Run implements AutoCloseable {
     private volatile boolean over;
     private volatile boolean endedWell;
     private volatile Misdeed misdeed;
+    private final boolean impatient;
+    private volatile boolean limited;
 
     /**
      * Begins a run; the calling thread, and those that it makes from now on, belong to it.
      *
      * @param schedule who waits where
      * @param traced whether to look for accesses that nothing orders
+     * @param impatient whether each wait with a limit of less than an hour is over after a moment
      */
-    public Run(Schedule schedule, boolean traced) {
+    public Run(Schedule schedule, boolean traced, boolean impatient) {
         this.schedule = schedule;
         this.order = traced ? new HappensBefore() : null;
+        this.impatient = impatient;
         track(grader, true);
         CURRENT.set(this);
         latest = this;
@@ -368,6 +376,28 @@ public final class Run implements AutoCloseable {
         if (order != null) {
             order.release(Thread.currentThread(), monitor);
         }
+    }
+
+    /**
+     * How long a wait may last that the subject limits. In an impatient run that is a moment, as if whatever is waited for
+     * took longer than the limit; who waits for hours waits for good.
+     */
+    long limit(Site site, long limit, TimeUnit unit) {
+        if (!impatient || limit <= 0 || unit.toHours(limit) > 0) {
+            return limit;
+        }
+        limited = true;
+        record(site, "waits no longer than " + limit + " " + unit.name().toLowerCase(Locale.ROOT));
+        long moment = unit.convert(MOMENT_NANOS, TimeUnit.NANOSECONDS);
+        if (moment == 0) {
+            LockSupport.parkNanos(MOMENT_NANOS); // The moment itself, so that a loop around the wait does not spin.
+        }
+        return moment;
+    }
+
+    /** Whether a wait of the subject was cut short since it has a limit. */
+    public boolean hasLimited() {
+        return limited;
     }
 
     void calls(Site site, Object receiver) {

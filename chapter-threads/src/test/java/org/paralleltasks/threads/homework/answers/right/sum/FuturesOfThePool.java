@@ -27,7 +27,7 @@ public class FuturesOfThePool implements ParallelSum {
             }));
         }
         pool.shutdown();
-        while (!pool.awaitTermination(1, TimeUnit.HOURS)) {
+        while (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
             Thread.onSpinWait();
         }
         try {
