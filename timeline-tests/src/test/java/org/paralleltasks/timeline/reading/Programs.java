@@ -1,7 +1,9 @@
 package org.paralleltasks.timeline.reading;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,138 @@ final class Programs {
         }
     }
 
+    /** Locks that have no field of their own, two that go by one name, one that goes by two, and one asked for in a time. */
+    static final class Names {
+        private static final TimeUnit SECONDS = TimeUnit.SECONDS;
+
+        private final ReentrantLock own = new ReentrantLock();
+
+        public static void main(String[] args) throws InterruptedException {
+            Names first = new Names();
+            Names second = new Names();
+            synchronized (first) {
+                synchronized (second) {
+                    first.useOwn();
+                    second.useOwn();
+                }
+            }
+            new Timed(new ReentrantLock()).use();
+            ReentrantLock between = new ReentrantLock();
+            new Neighbour(between, null).useLeft();
+            new Neighbour(null, between).useRight();
+        }
+
+        private void useOwn() {
+            own.lock();
+            own.unlock();
+        }
+
+        private record Timed(ReentrantLock timed) {
+            void use() throws InterruptedException {
+                if (timed.tryLock(7, SECONDS)) {
+                    timed.unlock();
+                }
+            }
+        }
+
+        private record Neighbour(ReentrantLock left, ReentrantLock right) {
+            void useLeft() {
+                left.lock();
+                left.unlock();
+            }
+
+            void useRight() {
+                right.lock();
+                right.unlock();
+            }
+        }
+    }
+
+    /** Each of two threads has the monitor whose method the other calls. */
+    static final class SynchronizedDeadlock {
+        private static final CountDownLatch bothHaveOne = new CountDownLatch(2);
+
+        public static void main(String[] args) throws InterruptedException {
+            SynchronizedDeadlock one = new SynchronizedDeadlock();
+            SynchronizedDeadlock other = new SynchronizedDeadlock();
+            Deadlock.startDaemon("L", () -> one.meetAndCall(other));
+            Deadlock.startDaemon("R", () -> other.meetAndCall(one));
+            while (ManagementFactory.getThreadMXBean().findDeadlockedThreads() == null) {
+                Thread.sleep(5);
+            }
+        }
+
+        private synchronized void meetAndCall(SynchronizedDeadlock other) {
+            Deadlock.meet(bothHaveOne);
+            other.call();
+        }
+
+        private synchronized void call() {
+            System.out.println("never");
+        }
+    }
+
+    /** A thread waits for the monitor of a synchronized method until main leaves it. */
+    static final class SynchronizedTurns {
+        public static void main(String[] args) throws InterruptedException {
+            SynchronizedTurns turns = new SynchronizedTurns();
+            Thread other = new Thread(turns::take, "B");
+            turns.takeWhileWaits(other);
+            other.join();
+        }
+
+        private synchronized void takeWhileWaits(Thread other) throws InterruptedException {
+            other.start();
+            awaitState(other, Thread.State.BLOCKED);
+            Thread.sleep(40);
+        }
+
+        private synchronized void take() {
+            System.out.println("B has it");
+        }
+    }
+
+    /** A thread waits for a monitor that only the JDK's own code takes. */
+    static final class JdkMonitor {
+        public static void main(String[] args) throws InterruptedException {
+            List<String> list = Collections.synchronizedList(new ArrayList<>(List.of("one")));
+            Thread other = new Thread(() -> System.out.println(list.size()), "B");
+            list.forEach(each -> keepUntilWaitedFor(other));
+            other.join();
+        }
+
+        private static void keepUntilWaitedFor(Thread other) {
+            other.start();
+            try {
+                awaitState(other, Thread.State.BLOCKED);
+                Thread.sleep(40);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Uses up its stack with synchronized methods, and leaves the monitor free. */
+    static final class DeepSynchronized {
+        private int depth;
+
+        public static void main(String[] args) throws InterruptedException {
+            DeepSynchronized object = new DeepSynchronized();
+            try {
+                object.descend();
+                System.out.println("a stack without an end");
+            } catch (StackOverflowError e) {
+                System.out.println("held: " + Thread.holdsLock(object));
+            }
+        }
+
+        @SuppressWarnings("InfiniteRecursion") // It is to use up its stack.
+        private synchronized int descend() {
+            depth++;
+            return descend() + depth;
+        }
+    }
+
     /** Each of two threads has what the other wants. */
     static final class Deadlock {
         private static final Object left = new Object();
@@ -104,13 +238,13 @@ final class Programs {
         public static void main(String[] args) throws InterruptedException {
             startDaemon("L", () -> {
                 synchronized (left) {
-                    meet();
+                    meet(bothHaveOne);
                     right.lock();
                 }
             });
             startDaemon("R", () -> {
                 right.lock();
-                meet();
+                meet(bothHaveOne);
                 synchronized (left) {
                     System.out.println("never");
                 }
@@ -120,16 +254,16 @@ final class Programs {
             }
         }
 
-        private static void meet() {
-            bothHaveOne.countDown();
+        static void meet(CountDownLatch all) {
+            all.countDown();
             try {
-                bothHaveOne.await();
+                all.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
 
-        private static void startDaemon(String name, Runnable body) {
+        static void startDaemon(String name, Runnable body) {
             Thread thread = new Thread(body, name);
             thread.setDaemon(true);
             thread.start();

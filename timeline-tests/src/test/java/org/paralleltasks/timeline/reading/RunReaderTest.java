@@ -121,6 +121,60 @@ class RunReaderTest {
     }
 
     @Test
+    void aLockIsNamedAfterItsOwnFieldElseAfterItsTypeAndHasALetterBesideOthers() throws Exception {
+        Run run = record(Programs.Names.class).run();
+
+        assertThat(lane(run, "main").holds())
+                .extracting(Hold::lock)
+                .containsExactly("Names A", "Names B", "own A", "own B", "timed", "ReentrantLock", "ReentrantLock");
+    }
+
+    @Test
+    void theMonitorOfAMethodIsWaitedForAndHandedOver() throws Exception {
+        Run run = record(Programs.SynchronizedTurns.class).run();
+        Lane main = lane(run, "main");
+        Lane other = lane(run, "B");
+
+        Span wait = only(other.spans(SpanKind.LOCK_WAIT));
+        assertThat(wait.lock()).isEqualTo("SynchronizedTurns");
+        assertThat(wait.holder()).isEqualTo(main.id());
+        assertThat(wait.length()).isGreaterThan(38_000);
+        Arrow release = only(arrows(run, ArrowKind.RELEASED));
+        assertThat(List.of(release.from(), release.to())).containsExactly(main.id(), other.id());
+    }
+
+    @Test
+    void aMonitorInsideTheJdkIsHandedOverToo() throws Exception {
+        Run run = record(Programs.JdkMonitor.class).run();
+        Lane main = lane(run, "main");
+        Lane other = lane(run, "B");
+
+        Span wait = only(other.spans(SpanKind.LOCK_WAIT));
+        assertThat(wait.holder()).isEqualTo(main.id());
+        Arrow release = only(arrows(run, ArrowKind.RELEASED));
+        assertThat(List.of(release.from(), release.to())).containsExactly(main.id(), other.id());
+        assertThat(release.toAt()).isEqualTo(wait.end());
+    }
+
+    @Test
+    void aDeadlockOnSynchronizedMethodsSaysWhoWaitsForWhom() throws Exception {
+        Run run = record(Programs.SynchronizedDeadlock.class).run();
+        Lane left = lane(run, "L");
+        Lane right = lane(run, "R");
+
+        assertThat(only(run.deadlocks())).containsExactlyInAnyOrder(left.id(), right.id());
+        assertThat(only(left.spans(SpanKind.LOCK_WAIT)).holder()).isEqualTo(right.id());
+        assertThat(only(left.spans(SpanKind.LOCK_WAIT)).lock())
+                .isEqualTo(only(right.holds()).lock())
+                .isNotEqualTo(only(left.holds()).lock());
+    }
+
+    @Test
+    void aMonitorIsReleasedEvenWhereThereIsNoStackLeft() throws Exception {
+        assertThat(record(Programs.DeepSynchronized.class).output().out()).isEqualTo("held: false\n");
+    }
+
+    @Test
     void aMonitorIsReleasedOnEveryWayOutOfAMethod() throws Exception {
         RecordedProgram program = record(Programs.SynchronizedMethods.class);
         Lane first = lane(program.run(), "first");

@@ -3,8 +3,10 @@ package org.paralleltasks.timeline.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.paralleltasks.timeline.model.Arrow;
 import org.paralleltasks.timeline.model.ArrowKind;
 import org.paralleltasks.timeline.model.Hold;
@@ -55,6 +57,14 @@ public final class RunShape {
         assertThat(at).as("the end of " + lane.name()).isLessThanOrEqualTo(run.length());
         assertThat(lane.holds()).extracting(Hold::start).isSorted();
         assertThat(lane.holds()).allMatch(h -> h.end() >= h.start());
+        assertThat(Stream.of(
+                                lane.spans().stream().map(Span::source),
+                                lane.holds().stream().map(Hold::source),
+                                lane.marks().stream().map(Mark::source))
+                        .flatMap(sources -> sources)
+                        .filter(Objects::nonNull))
+                .as("lines of the program in " + lane.name())
+                .allMatch(source -> source.line() > 0);
         assertThat(lane.marks()).extracting(Mark::at).isSorted();
         assertThat(lane.totals().values().stream().mapToLong(Long::longValue).sum())
                 .as("the totals of " + lane.name())

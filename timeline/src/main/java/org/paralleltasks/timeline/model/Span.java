@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param end its end, not before the beginning
  * @param label what was waited for, in a few words; empty where there is nothing to say
  * @param lock the lock's name, or null where this is not about a lock
- * @param holder the id of the lane of the thread that had the lock when the wait began, or -1 where that is not known
+ * @param holder the id of the lane of the thread that had the lock when the wait began (of a monitor inside the JDK: when
+ *     it ended), or -1 where that is not known
  * @param source the line of the program that led to it, or null where there is none
  * @param open whether it had not ended when the recording did
  * @param count how many are drawn as one, because there were too many to draw; otherwise 1

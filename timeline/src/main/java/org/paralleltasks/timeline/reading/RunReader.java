@@ -156,12 +156,18 @@ public final class RunReader {
                             JdkWaits.of(event, clock).ifPresent(wait -> {
                                 track.seen(wait.start());
                                 track.seen(wait.end());
-                                track.add(wait);
+                                track.add(wait.heldBy(previousOwner(jvm, event)));
                             });
                         }
                     });
             }
         }
+    }
+
+    /** The id of the lane of the thread that had a monitor before the one that waited for it, or -1. */
+    private int previousOwner(JvmRecording jvm, RecordedEvent event) {
+        ThreadTrack owner = event.hasField("previousOwner") ? track(jvm, event.getThread("previousOwner")) : null;
+        return owner == null ? -1 : owner.id;
     }
 
     private void threadStarted(JvmRecording jvm, RecordedEvent event, long at) {
@@ -490,6 +496,7 @@ public final class RunReader {
                 .forEach(lock -> lock.close(
                         thread -> thread.ended >= 0 ? thread.ended : endOf(byPid.get(pidOf.get(thread)), runLength)));
         waitForEver(byPid, runLength);
+        threads.values().forEach(this::handOver);
         List<List<Integer>> deadlocks = Deadlocks.in(arrows);
 
         for (JvmRecording jvm : jvms) {
@@ -535,6 +542,16 @@ public final class RunReader {
                 }
             }
         });
+    }
+
+    /** Of a monitor inside the JDK, the event of the wait is all that tells who released it: when the wait ended. */
+    private void handOver(ThreadTrack thread) {
+        for (Wait wait : thread.outermost()) {
+            if (!wait.told() && wait.kind() == SpanKind.LOCK_WAIT && wait.holder() >= 0) {
+                arrows.add(
+                        new Arrow(ArrowKind.RELEASED, wait.holder(), wait.end(), thread.id, wait.end(), wait.lock()));
+            }
+        }
     }
 
     private ProcessTrack jvmTrack(JvmRecording jvm, OptionalInt exitCode, long runLength) {

@@ -124,7 +124,7 @@ final class ThreadTrack {
     }
 
     /** Waits in order; of one within another only the outer, which is the program's own call where there is one. */
-    private List<Wait> outermost() {
+    List<Wait> outermost() {
         List<Wait> told = new ArrayList<>(waits.stream().filter(Wait::told).toList());
         told.sort(Comparator.comparingLong(Wait::start).thenComparing(Wait::end, Comparator.reverseOrder()));
         List<Wait> all = new ArrayList<>();

@@ -19,6 +19,11 @@ record Wait(
         Source source,
         boolean open,
         boolean told) {
+    /** The same wait, for a lock that the thread with that lane had. */
+    Wait heldBy(int lane) {
+        return new Wait(kind, start, end, label, lock, lane, source, open, told);
+    }
+
     Span span() {
         return new Span(kind, start, end, label, lock, holder, source, open, 1);
     }
