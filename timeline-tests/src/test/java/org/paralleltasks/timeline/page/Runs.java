@@ -70,22 +70,53 @@ final class Runs {
                 name, "17", Instant.EPOCH, spans * 1_000L, 0, List.of(process), arrows, output, notes, List.of());
     }
 
-    /** A run that ends with two threads that wait for each other. */
-    static Run deadlock() {
-        Run run = of("sync/deadlock", 2, 9);
-        List<Arrow> arrows = List.of(
-                new Arrow(ArrowKind.WAITS_FOR, 1, 3_000, 2, 3_000, "second lock"),
-                new Arrow(ArrowKind.WAITS_FOR, 2, 3_000, 1, 3_000, "first lock"));
+    /** A run in which one thread holds a lock all the time and another lock now and then meanwhile. */
+    static Run nestedHolds() {
+        Run run = of("nested", 1, 100);
+        List<Hold> holds = new ArrayList<>(List.of(new Hold("outer", 0, 100_000, LINE, false)));
+        for (int i = 0; i < 20; i++) {
+            holds.add(new Hold("inner", i * 4_000L + 1_000, i * 4_000L + 2_000, LINE, false));
+        }
+        Lane lane = run.lanes().get(0);
+        Lane holding = new Lane(
+                lane.id(), lane.name(), false, false, lane.spans(), holds, lane.marks(), lane.totals(), lane.held());
+        return with(run, List.of(holding), List.of(), List.of());
+    }
+
+    /** A deadlock after locks have been handed over very often. */
+    static Run deadlockAfterManyArrows(int many) {
+        Run run = of("sync/many", 3, 100);
+        List<Arrow> arrows = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            long at = i * 99_000L / many;
+            arrows.add(new Arrow(ArrowKind.RELEASED, 1 + i % 2, at, 2 - i % 2, at, "lock"));
+        }
+        arrows.add(new Arrow(ArrowKind.WAITS_FOR, 1, 99_500, 2, 99_500, "second lock"));
+        arrows.add(new Arrow(ArrowKind.WAITS_FOR, 2, 99_500, 1, 99_500, "first lock"));
+        return with(run, run.lanes(), arrows, List.of(List.of(1, 2)));
+    }
+
+    private static Run with(Run run, List<Lane> lanes, List<Arrow> arrows, List<List<Integer>> deadlocks) {
+        ProcessTrack process = new ProcessTrack(4711, "Ex", true, OptionalInt.of(0), lanes);
         return new Run(
                 run.name(),
                 run.jdk(),
                 run.zero(),
                 run.length(),
                 0,
-                run.processes(),
+                List.of(process),
                 arrows,
                 run.output(),
                 List.of(),
-                List.of(List.of(1, 2)));
+                deadlocks);
+    }
+
+    /** A run that ends with two threads that wait for each other. */
+    static Run deadlock() {
+        Run run = of("sync/deadlock", 2, 9);
+        List<Arrow> arrows = List.of(
+                new Arrow(ArrowKind.WAITS_FOR, 1, 3_000, 2, 3_000, "second lock"),
+                new Arrow(ArrowKind.WAITS_FOR, 2, 3_000, 1, 3_000, "first lock"));
+        return with(run, run.lanes(), arrows, List.of(List.of(1, 2)));
     }
 }

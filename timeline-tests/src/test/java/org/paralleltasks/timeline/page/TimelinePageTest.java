@@ -143,6 +143,48 @@ class TimelinePageTest {
     }
 
     @Test
+    void arrowsAreReachedByKeysAndInTheLegend() throws Exception {
+        open(browser, Runs.of("arrows", 4, 9));
+        assertThat(text("#legend .arrows")).isEqualTo("lock handed over");
+        WebElement second = all(".lane").get(2);
+
+        second.sendKeys("a");
+        assertThat(text("#spoken")).contains("thread 3: lock released by thread 2");
+        assertThat(all("path.arrow.chosen")).hasSize(1);
+        second.sendKeys("a");
+        assertThat(text("#spoken")).contains("thread 2: lock released by thread 1", "at 5.1 ms");
+        second.sendKeys("A");
+        assertThat(text("#spoken")).contains("thread 3: lock released by thread 2");
+    }
+
+    @Test
+    void zoomedInALongHoldIsStillDrawnBesideTheShortOnesWithinIt() throws Exception {
+        open(browser, Runs.nestedHolds());
+
+        for (int i = 0; i < 6; i++) {
+            type("+");
+        }
+        assertThat(scale()).isEqualTo(64);
+        assertThat(
+                        number(
+                                "return [...document.querySelectorAll('rect.hold')].filter(h => +h.getAttribute('width') > 400).length"))
+                .as("holds as wide as the page")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void amongManyArrowsADeadlockIsAlwaysDrawnAndThePageSaysWhatIsNot() throws Exception {
+        open(browser, Runs.deadlockAfterManyArrows(3_000));
+
+        assertThat(all("path.arrow.WAITS_FOR")).hasSize(2);
+        assertThat(text(".left-out")).matches("600 of [\\d,]+ arrows are drawn; zoom in to see the others\\.");
+        for (int i = 0; i < 6; i++) {
+            type("+");
+        }
+        assertThat(text(".left-out")).isEmpty();
+    }
+
+    @Test
     void aTooltipTellsOfASpanWithItsLine() throws Exception {
         open(browser, Runs.of("tip", 3, 9));
 
@@ -183,8 +225,9 @@ class TimelinePageTest {
 
         awaitTrue(() -> !all("table.everything tbody tr").isEmpty());
         assertThat(all("table.everything tbody tr"))
-                .as("9 spans, a hold and 3 marks a lane")
-                .hasSize(3 * 13);
+                .as("9 spans, a hold and 3 marks a lane, and two arrows")
+                .hasSize(3 * 13 + 2);
+        assertThat(text("table.everything")).contains("\u2192 thread 2: lock released by thread 1");
         assertThat(all("table.totals tbody tr")).hasSize(3);
     }
 
@@ -236,6 +279,8 @@ class TimelinePageTest {
             assertThat(other.findElement(By.tagName("html")).getDomAttribute("lang"))
                     .isEqualTo("fr");
             assertThat(other.findElement(By.id("legend")).getText()).contains("attend un verrou");
+            assertThat(other.findElement(By.cssSelector("h1")).getDomProperty("textContent"))
+                    .isEqualTo("Chronologie\u00a0: sombre");
             assertThat(luminance(other)).isLessThan(60);
             other.findElement(By.id("theme")).click();
             assertThat(luminance(other)).isGreaterThan(200);

@@ -292,14 +292,51 @@ final class Programs {
                     System.out.println("interrupted");
                 }
             }
-            pause();
+            sleepFor(60);
             System.out.println("over");
         }
+    }
 
-        private static void pause() {
+    /** The last that a thread does is a wait that an interrupt ends; or one that is refused, and it then sleeps. */
+    static final class InterruptedLast {
+        private static final ReentrantLock lock = new ReentrantLock();
+        private static final Condition never = lock.newCondition();
+        private static final ReentrantLock kept = new ReentrantLock();
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread waiter = new Thread(InterruptedLast::waitAndEnd, "waiter");
+            waiter.setUncaughtExceptionHandler((thread, e) -> {});
+            waiter.start();
+            awaitState(waiter, Thread.State.WAITING);
+            Thread.sleep(40);
+            waiter.interrupt();
+            waiter.join();
+            kept.lock();
+            Thread wanting = new Thread(InterruptedLast::wantAndEnd, "wanting");
+            wanting.setUncaughtExceptionHandler((thread, e) -> {});
+            wanting.start();
+            awaitState(wanting, Thread.State.WAITING);
+            wanting.interrupt();
+            wanting.join();
+            kept.unlock();
+        }
+
+        private static void waitAndEnd() {
+            lock.lock();
             try {
-                Thread.sleep(60);
+                while (true) {
+                    never.await();
+                }
             } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void wantAndEnd() {
+            try {
+                kept.lockInterruptibly();
+            } catch (InterruptedException e) {
+                sleepFor(60);
                 throw new IllegalStateException(e);
             }
         }
@@ -398,6 +435,14 @@ final class Programs {
                 lock.unlock();
             }
             System.out.println(taken);
+        }
+    }
+
+    private static void sleepFor(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -121,6 +121,24 @@ class RunReaderTest {
     }
 
     @Test
+    void aWaitThatAnExceptionEndsIsOverThenEvenIfItWasTheLastOfItsThread() throws Exception {
+        Run run = record(Programs.InterruptedLast.class).run();
+
+        Lane waiter = lane(run, "waiter");
+        Span wait = only(waiter.spans(SpanKind.CONDITION_WAIT));
+        assertThat(wait.open()).isFalse();
+        assertThat(wait.end())
+                .isGreaterThan(only(waiter.marks(MarkKind.INTERRUPT)).at() - 300);
+        Lane wanting = lane(run, "wanting");
+        Span refused = only(wanting.spans(SpanKind.LOCK_WAIT));
+        assertThat(refused.open()).isFalse();
+        assertThat(only(wanting.spans(SpanKind.SLEEPING)).start())
+                .as("the sleep is no part of the wait")
+                .isGreaterThanOrEqualTo(refused.end());
+        assertThat(arrows(run, ArrowKind.WAITS_FOR)).isEmpty();
+    }
+
+    @Test
     void aLockIsNamedAfterItsOwnFieldElseAfterItsTypeAndHasALetterBesideOthers() throws Exception {
         Run run = record(Programs.Names.class).run();
 

@@ -18,6 +18,10 @@ public record Note(Kind kind, String about) {
         LANES_LEFT_OUT,
         /** Neighbouring short spans are drawn as one. */
         SPANS_MERGED,
+        /** A lane had too many instants to draw all of them. */
+        MARKS_LEFT_OUT,
+        /** There were too many arrows to draw all; those of a deadlock are never left out. */
+        ARROWS_LEFT_OUT,
         /** Flight Recorder does not tell when a virtual thread waits: only its sleeps and what the program's own calls tell. */
         VIRTUAL_THREADS
     }

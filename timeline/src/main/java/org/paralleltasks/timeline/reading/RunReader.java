@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -238,9 +239,7 @@ public final class RunReader {
             default -> {
                 thread.seen(step.at);
                 if (isAfterAnException(step, thread)) {
-                    thread.depth = 1;
-                    endWait(thread, thread.endOfLastWait(thread.pending.start(), step.at))
-                            .ifPresent(thread::add);
+                    endWaitOfNoWord(thread, step.at);
                 }
                 take(step, thread, Stack.of(step.event));
             }
@@ -256,6 +255,18 @@ public final class RunReader {
             case LOCK_ACQUIRED, LOCK_REFUSED, WAIT_ENDS, JOIN_ENDS, READ_BEGINS, READ_ENDS -> false;
             default -> true;
         };
+    }
+
+    /** Ends the wait that has begun, of which only is known that it was over at an instant. */
+    private void endWaitOfNoWord(ThreadTrack thread, long atTheLatest) {
+        Wait call = thread.pending;
+        OptionalLong seen = thread.endOfLastWait(call, atTheLatest);
+        thread.depth = 1;
+        Optional<Wait> wait = endWait(thread, seen.orElse(atTheLatest));
+        // Where the JDK saw no wait there was none, but for input, of which it does not tell all.
+        if (seen.isPresent() || call.kind() == SpanKind.INPUT_WAIT) {
+            wait.ifPresent(thread::add);
+        }
     }
 
     private void take(StepAt step, ThreadTrack thread, Stack stack) {
@@ -521,12 +532,15 @@ public final class RunReader {
                 name, jdk, zero, runLength, exitCode, tracks, visible(arrows, tracks), output, notes, deadlocks));
     }
 
-    /** What a thread still waits for at the end of the recording. */
+    /** What a thread that has not ended still waits for at the end of the recording. */
     private void waitForEver(Map<Long, JvmRecording> byPid, long runLength) {
         threads.forEach((key, thread) -> {
-            if (thread.pending != null) {
+            if (thread.pending != null && thread.ended >= 0) {
+                // It went on and ended: an exception ended the wait, which told nothing.
+                endWaitOfNoWord(thread, thread.ended);
+            } else if (thread.pending != null) {
                 Wait p = thread.pending;
-                long end = thread.ended >= 0 ? thread.ended : endOf(byPid.get(key.pid()), runLength);
+                long end = endOf(byPid.get(key.pid()), runLength);
                 thread.add(new Wait(
                         p.kind(),
                         p.start(),

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.paralleltasks.timeline.model.Hold;
 import org.paralleltasks.timeline.model.Lane;
 import org.paralleltasks.timeline.model.Mark;
@@ -71,13 +73,13 @@ final class ThreadTrack {
         return waits.stream().anyMatch(w -> w.start() >= start - TOLERANCE && w.end() <= end + TOLERANCE);
     }
 
-    /** When the JDK saw the last wait between the two instants end; the latter where there is none. */
-    long endOfLastWait(long start, long end) {
+    /** When the JDK saw the last wait end that the same line of the program led to, between the call and an instant. */
+    OptionalLong endOfLastWait(Wait call, long end) {
         return waits.stream()
-                .filter(w -> w.start() >= start - TOLERANCE && w.end() <= end)
+                .filter(w -> w.start() >= call.start() - TOLERANCE && w.end() <= end)
+                .filter(w -> Objects.equals(w.source(), call.source()))
                 .mapToLong(Wait::end)
-                .max()
-                .orElse(end);
+                .max();
     }
 
     /**

@@ -5,7 +5,7 @@
   document.documentElement.lang = french ? 'fr' : 'en';
 
   const TEXTS = french ? {
-    title: 'Chronologie', hint: 'Zoom : molette, + et \u2212. Déplacer : glisser, \u2190 et \u2192. Tout voir : 0. Voies : Tab, \u2191 et \u2193 ; dans une voie, n et p vont d\u2019une période à l\u2019autre.',
+    title: 'Chronologie', hint: 'Zoom : molette, + et \u2212. Déplacer : glisser, \u2190 et \u2192. Tout voir : 0. Voies : Tab, \u2191 et \u2193 ; dans une voie, n et p vont d\u2019une période à l\u2019autre, a et A d\u2019une flèche à l\u2019autre.',
     zoomIn: 'Agrandir', zoomOut: 'Réduire', all: 'Tout voir', theme: 'Clair ou sombre', earlier: 'Plus tôt', later: 'Plus tard',
     log: 'Ce qui a été écrit', output: 'sortie', nothing: '(rien n\u2019a été enregistré)', legend: 'Légende', exit: 'code de retour', jdk: 'JDK',
     RUNNING: 'en exécution (ou prêt)', SLEEPING: 'dort', LOCK_WAIT: 'attend un verrou', CONDITION_WAIT: 'attend une condition',
@@ -16,12 +16,15 @@
     heldBy: 'détenu par', times: 'fois, dessinées en une', open: 'sans fin dans l\u2019enregistrement', from: 'de', to: 'à', lock: 'verrou', line: 'ligne', at: 'à',
     deadlock: 'Interblocage', waitsForHeldBy: (a, l, b) => `\u00ab ${a} \u00bb attend ${l}, détenu par \u00ab ${b} \u00bb`,
     totals: 'Totaux par voie', lane: 'voie', process: 'processus', table: 'Tout sous forme de tableau', what: 'quoi', length: 'durée', kind: 'nature', virtual: 'virtuel', background: 'Threads d\u2019arrière-plan', pid: 'processus', commands: 'Commandes (leur intérieur n\u2019est pas enregistré)',
-    JVM_NOT_RECORDED: 'Rien n\u2019a été enregistré de la JVM', END_LOST: 'La JVM a été tuée : sa dernière seconde peut manquer. Processus',
-    LOCKS_NOT_RECORDED: 'Trop de verrous pris : à partir d\u2019un moment, ils ne sont plus enregistrés pour', LANES_LEFT_OUT: 'Voies non dessinées, faute de place :',
-    SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', VIRTUAL_THREADS: 'Threads virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
+    JVM_NOT_RECORDED: 'Rien n\u2019a été enregistré de la JVM', END_LOST: 'La JVM a été tuée : sa dernière seconde peut manquer. Processus',
+    LOCKS_NOT_RECORDED: 'Trop de verrous pris : à partir d\u2019un moment, ils ne sont plus enregistrés pour', LANES_LEFT_OUT: 'Voies non dessinées, faute de place :',
+    SPANS_MERGED: 'De nombreuses périodes courtes sont dessinées en une, voie', MARKS_LEFT_OUT: 'Instants trop nombreux, dessinés en partie, voie', ARROWS_LEFT_OUT: 'Flèches trop nombreuses, non dessinées :',
+    VIRTUAL_THREADS: 'Threads virtuels : l\u2019enregistreur voit leurs pauses (sleep) et les appels du programme, mais pas leurs autres attentes, qui apparaissent comme exécution.',
+    arrowsDrawn: (some, all) => `${some} flèches dessinées sur ${all} ; agrandir pour voir les autres.`,
+    colon: ' : ', handedOver: 'verrou rendu à qui l\u2019attendait', notifies: 'notification de qui attendait', startsOrEnds: 'démarrage ; fin attendue', alarms: 'interruption, signal ; attend qui détient',
     second: 's', ms: 'ms', us: 'µs',
   } : {
-    title: 'Timeline', hint: 'Zoom: wheel, + and \u2212. Move: drag, \u2190 and \u2192. See all: 0. Lanes: Tab, \u2191 and \u2193; in a lane, n and p go from span to span.',
+    title: 'Timeline', hint: 'Zoom: wheel, + and \u2212. Move: drag, \u2190 and \u2192. See all: 0. Lanes: Tab, \u2191 and \u2193; in a lane, n and p go from span to span, a and A from arrow to arrow.',
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', all: 'See all', theme: 'Light or dark', earlier: 'Earlier', later: 'Later',
     log: 'What was printed', output: 'output', nothing: '(nothing was recorded)', legend: 'Legend', exit: 'exit code', jdk: 'JDK',
     RUNNING: 'running (or ready)', SLEEPING: 'sleeping', LOCK_WAIT: 'waiting for a lock', CONDITION_WAIT: 'waiting on a condition',
@@ -34,7 +37,10 @@
     totals: 'Totals of each lane', lane: 'lane', process: 'process', table: 'All of it as a table', what: 'what', length: 'length', kind: 'kind', virtual: 'virtual', background: 'Background threads', pid: 'process', commands: 'Commands (their inside is not recorded)',
     JVM_NOT_RECORDED: 'Nothing is recorded of the JVM', END_LOST: 'The JVM was killed: its last second may be missing. Process',
     LOCKS_NOT_RECORDED: 'Too many locks taken: from some time on they are not recorded for', LANES_LEFT_OUT: 'Lanes not drawn, for want of space:',
-    SPANS_MERGED: 'Many short spans are drawn as one, in lane', VIRTUAL_THREADS: 'Virtual threads: the recorder sees their sleeps and the program\u2019s own calls, not their other waits, which look like running.',
+    SPANS_MERGED: 'Many short spans are drawn as one, in lane', MARKS_LEFT_OUT: 'Too many instants to draw all, in lane', ARROWS_LEFT_OUT: 'Arrows not drawn, because there are too many:',
+    VIRTUAL_THREADS: 'Virtual threads: the recorder sees their sleeps and the program\u2019s own calls, not their other waits, which look like running.',
+    arrowsDrawn: (some, all) => `${some} of ${all} arrows are drawn; zoom in to see the others.`,
+    colon: ': ', handedOver: 'lock handed over', notifies: 'told to go on', startsOrEnds: 'start; end that was waited for', alarms: 'interrupt, signal; waits for its holder',
     second: 's', ms: 'ms', us: 'µs',
   };
 
@@ -66,6 +72,8 @@
     for (const process of run.processes) {
       for (const lane of process.lanes) {
         lane.process = process;
+        // The one lane of a recorded JVM that is about the whole of it, named by the recorder.
+        if (process.jvm && lane.spans.length === 1 && lane.spans[0].kind === 'PROCESS') lane.name = `${TEXTS.process} ${process.pid}`;
         lane.run = run;
         run.lanes.set(lane.id, lane);
       }
@@ -122,14 +130,14 @@
   const markText = mark => `${TEXTS[mark.kind]}${mark.label ? ' ' + mark.label : ''}\n${TEXTS.at} ${time(mark.at)}${source(mark)}`;
   const arrowText = (run, arrow) => arrow.kind === 'WAITS_FOR'
     ? TEXTS.waitsForHeldBy(run.lanes.get(arrow.from).name, arrow.label, run.lanes.get(arrow.to).name)
-    : `${run.lanes.get(arrow.to).name}: ${TEXTS[arrow.kind]} ${run.lanes.get(arrow.from).name}${arrow.label ? `\n${arrow.label}` : ''}\n${TEXTS.at} ${time(arrow.toAt)}`;
+    : `${run.lanes.get(arrow.to).name}${TEXTS.colon}${TEXTS[arrow.kind]} ${run.lanes.get(arrow.from).name}${arrow.label ? `\n${arrow.label}` : ''}\n${TEXTS.at} ${time(arrow.toAt)}`;
   function laneText(lane) {
     const parts = Object.entries(lane.totals).map(([kind, micros]) => `${TEXTS[kind]} ${time(micros)}`);
     if (!lane.process.jvm) {
-      return `${lane.name} (${TEXTS.pid} ${lane.process.pid}): ${TEXTS.exit} ${lane.process.exitCode === null ? '?' : lane.process.exitCode}, ${parts.join(', ')}`;
+      return `${lane.name} (${TEXTS.pid} ${lane.process.pid})${TEXTS.colon}${TEXTS.exit} ${lane.process.exitCode === null ? '?' : lane.process.exitCode}, ${parts.join(', ')}`;
     }
     if (lane.held > 0) parts.push(`${TEXTS.HOLDING} ${time(lane.held)}`);
-    return `${lane.name}${lane.virtual ? ` (${TEXTS.virtual})` : ''}: ${parts.join(', ')}`;
+    return `${lane.name}${lane.virtual ? ` (${TEXTS.virtual})` : ''}${TEXTS.colon}${parts.join(', ')}`;
   }
 
   // The tooltip.
@@ -183,7 +191,7 @@
   }
 
   // Page furniture.
-  document.querySelector('h1').textContent = `${TEXTS.title}: ${data.runs.map(r => r.name).join(', ')}`;
+  document.querySelector('h1').textContent = `${TEXTS.title}${TEXTS.colon}${data.runs.map(r => r.name).join(', ')}`;
   document.title = document.querySelector('h1').textContent;
   document.getElementById('hint').textContent = TEXTS.hint;
   const controls = d3.select('#controls');
@@ -225,6 +233,8 @@
       .attr('markerWidth', 8).attr('markerHeight', 8).attr('markerUnits', 'userSpaceOnUse').attr('orient', 'auto')
       .append('path').attr('d', 'M0 0 L8 4 L0 8 Z').style('fill', id === 'head' ? 'var(--ink)' : 'var(--alarm)');
   }
+  const ALARMING = ['INTERRUPTED', 'SIGNALLED', 'WAITS_FOR'];
+  const headOf = kind => ALARMING.includes(kind) ? 'url(#head-alarm)' : 'url(#head)';
   const used = new Set(data.runs.flatMap(r => r.processes).flatMap(p => p.lanes).flatMap(l => l.spans).map(s => s.kind));
   const legend = d3.select('#legend').attr('aria-label', TEXTS.legend);
   for (const kind of Object.keys(KINDS).filter(k => used.has(k))) {
@@ -238,6 +248,14 @@
     item.append('svg').attr('width', 30).attr('height', 15).append('rect').attr('y', 5).attr('width', 30)
       .attr('height', 6).style('fill', 'var(--holding)');
     item.append('span').text(TEXTS.HOLDING);
+  }
+  const ARROWS = [['handedOver', ['RELEASED']], ['notifies', ['NOTIFIED']], ['startsOrEnds', ['STARTED', 'ENDED']],
+    ['alarms', ALARMING]];
+  for (const [text, kinds] of ARROWS.filter(([, k]) => data.runs.some(r => r.arrows.some(a => k.includes(a.kind))))) {
+    const item = legend.append('li').attr('class', 'arrows');
+    item.append('svg').attr('width', 30).attr('height', 15).append('path').attr('class', `arrow ${kinds[0]}`)
+      .attr('d', 'M1 7.5 H29').attr('marker-end', headOf(kinds[0]));
+    item.append('span').text(TEXTS[text]);
   }
   const symbols = {
     START: d3.symbol(d3.symbolTriangle, 55), END: d3.symbol(d3.symbolSquare, 45), NOTIFY: d3.symbol(d3.symbolDiamond, 75),
@@ -261,13 +279,13 @@
         const arrow = run.arrows.find(a => a.kind === 'WAITS_FOR' && a.from === id && a.to === next);
         return TEXTS.waitsForHeldBy(run.lanes.get(id).name, arrow.label, run.lanes.get(next).name);
       });
-      notes.append('p').attr('class', 'alarm').text(`${TEXTS.deadlock} (${run.name}): ${parts.join('; ')}.`);
+      notes.append('p').attr('class', 'alarm').text(`${TEXTS.deadlock} (${run.name})${TEXTS.colon}${parts.join('; ')}.`);
     }
     const byKind = d3.group(run.notes, n => n.kind);
     for (const [kind, all] of byKind) {
       const about = [...new Set(all.map(n => n.about).filter(a => a))];
       const shown = about.slice(0, 5).join(', ') + (about.length > 5 ? ', \u2026' : '');
-      notes.append('p').text(`${run.name}: ${TEXTS[kind]}${shown ? ' ' + shown : ''}`);
+      notes.append('p').text(`${run.name}${TEXTS.colon}${TEXTS[kind]}${shown ? ' ' + shown : ''}`);
     }
   }
 
@@ -293,6 +311,7 @@
     const rows = area.append('g');
     const arrowsLayer = area.append('g').attr('clip-path', `url(#clip-${drawings.length})`)
       .append('g').attr('transform', `translate(${GUTTER},0)`);
+    const leftOut = section.append('p').attr('class', 'left-out');
     const cursorLine = svg.append('line').attr('class', 'cursor').attr('y1', TOP - 6).attr('y2', run.height).style('opacity', 0);
     for (const row of run.rows) {
       if (row.process) {
@@ -305,16 +324,16 @@
       } else {
         const group = rows.append('g').attr('class', row.lane ? 'lane' : 'lane output').attr('tabindex', 0)
           .attr('role', 'img').attr('transform', `translate(0,${row.y})`).datum(row);
-        group.attr('aria-label', row.lane ? laneText(row.lane) : `${TEXTS.output}: ${run.output.map(o => o.text).join('')}`);
+        group.attr('aria-label', row.lane ? laneText(row.lane) : `${TEXTS.output}${TEXTS.colon}${run.output.map(o => o.text).join('')}`);
         group.append('rect').attr('class', 'row').attr('height', ROW - 1).attr('width', 10000);
         const name = group.append('text').attr('x', 2).attr('y', 28).text(shorten(row.lane ? row.lane.name : TEXTS.output, 20));
-        if (row.lane) withTip(name, () => laneText(row.lane).replace(/: |, /g, '\n'));
+        if (row.lane) withTip(name, () => laneText(row.lane).replace(/\s?: |, /g, '\n'));
         row.spans = group.append('g').attr('clip-path', `url(#clip-${drawings.length})`).append('g')
           .attr('transform', `translate(${GUTTER},0)`);
         row.group = group;
       }
     }
-    drawings.push({ run, svg, clip, grid, axis, area, paper, rows, arrowsLayer, cursorLine });
+    drawings.push({ run, svg, clip, grid, axis, area, paper, rows, arrowsLayer, leftOut, cursorLine });
     area.call(zoom).on('dblclick.zoom', null);
     svg.on('wheel', event => {
       if (event.shiftKey) {
@@ -337,14 +356,22 @@
     setTransform(transform);
   }
 
+  // How far those up to each thing reach: they are in the order of their beginnings, but one may lie within a longer one.
+  const reaches = new WeakMap();
+  function reachOf(things, end) {
+    if (!reaches.has(things)) {
+      let farthest = -Infinity;
+      reaches.set(things, things.map(thing => farthest = Math.max(farthest, end(thing))));
+    }
+    return reaches.get(things);
+  }
   // Of things too narrow to be seen, the first in each pixel.
   function visible(things, start, end) {
     const [from, to] = x.domain();
     const shown = [];
     let lastPixel = -1;
-    let i = d3.bisector(end).left(things, from);
-    if (!Number.isFinite(i)) i = 0;
-    for (; i < things.length && start(things[i]) <= to; i++) {
+    for (let i = d3.bisectLeft(reachOf(things, end), from); i < things.length && start(things[i]) <= to; i++) {
+      if (end(things[i]) < from) continue;
       const left = x(start(things[i])), right = x(end(things[i]));
       if (right - left >= 1 || Math.floor(left) > lastPixel) {
         shown.push(things[i]);
@@ -432,18 +459,28 @@
       .attr('class', 'tick').attr('x1', t => t.x).attr('x2', t => t.x).attr('y1', y - 9).attr('y2', y);
   }
 
-  function renderArrows({ run, arrowsLayer }) {
+  const MOST_ARROWS = 600;
+  const thinned = (things, most) => things.length <= most ? things
+    : d3.range(most).map(i => things[Math.floor(i * things.length / most)]);
+  let chosenArrow = null;
+  function renderArrows({ run, arrowsLayer, leftOut }) {
     const [from, to] = x.domain();
-    const shown = run.arrows.filter(a => run.shown.has(a.from) && run.shown.has(a.to)).filter(a => a.kind === 'WAITS_FOR' ? true : a.toAt >= from && a.fromAt <= to);
+    const isShown = a => run.shown.has(a.from) && run.shown.has(a.to);
+    const shown = run.arrows.filter(a => isShown(a) && (a.kind === 'WAITS_FOR' || (a.toAt >= from && a.fromAt <= to)));
     const perPixel = new Set();
-    const drawn = shown.filter(a => {
+    const apart = shown.filter(a => {
       const key = `${a.kind} ${a.from} ${a.to} ${Math.round(x(a.toAt))}`;
       return !perPixel.has(key) && perPixel.add(key);
-    }).slice(0, 600);
+    });
+    // The few that say who blocks whom for ever, and the chosen one, always; of too many others some, from all over.
+    const always = a => a.kind === 'WAITS_FOR' || a === chosenArrow;
+    const others = apart.filter(a => !always(a));
+    const drawn = [...thinned(others, MOST_ARROWS), ...shown.filter(always)];
+    leftOut.text(others.length > MOST_ARROWS ? TEXTS.arrowsDrawn(number.format(MOST_ARROWS), number.format(others.length)) : '');
     const middle = id => run.lanes.get(id).y + 15 + BAR / 2;
     withTip(arrowsLayer.selectAll('path.arrow').data(drawn).join('path'), a => arrowText(run, a))
-      .attr('class', a => `arrow ${a.kind}`)
-      .attr('marker-end', a => ['WAITS_FOR', 'SIGNALLED', 'INTERRUPTED'].includes(a.kind) ? 'url(#head-alarm)' : 'url(#head)')
+      .attr('class', a => `arrow ${a.kind}${a === chosenArrow ? ' chosen' : ''}`)
+      .attr('marker-end', a => headOf(a.kind))
       .attr('d', a => {
         const down = middle(a.to) > middle(a.from) ? 1 : -1;
         const y1 = middle(a.from) + down * BAR / 2, y2 = middle(a.to) - down * BAR / 2;
@@ -507,7 +544,7 @@
   for (const run of data.runs) {
     const kinds = Object.keys(KINDS).filter(k => run.processes.some(p => p.lanes.some(l => l.totals[k])));
     const totals = tables.append('details').property('open', run.lanes.size <= 16);
-    totals.append('summary').text(`${TEXTS.totals}: ${run.name}`);
+    totals.append('summary').text(`${TEXTS.totals}${TEXTS.colon}${run.name}`);
     table(totals, run.name, [TEXTS.process, TEXTS.lane, ...kinds.map(k => TEXTS[k]), TEXTS.HOLDING],
       run.processes.flatMap(p => p.lanes.map(l => [`${p.pid}`, l.name, ...kinds.map(k => l.totals[k] || ''), l.held || ''])))
       .attr('class', 'totals');
@@ -518,11 +555,13 @@
     if (details.property('open') && details.select('table').empty()) {
       for (const run of data.runs) {
         const rows = [];
+        const arrowsFrom = d3.group(run.arrows, a => a.from);
         for (const process of run.processes) {
           for (const lane of process.lanes) {
             const who = [`${process.pid}`, lane.name];
             const all = [...lane.spans.map(s => [s.start, s.end, spanText(run, s)]),
-              ...lane.holds.map(h => [h.start, h.end, holdText(h)]), ...lane.marks.map(m => [m.at, m.at, markText(m)])];
+              ...lane.holds.map(h => [h.start, h.end, holdText(h)]), ...lane.marks.map(m => [m.at, m.at, markText(m)]),
+              ...(arrowsFrom.get(lane.id) || []).map(a => [a.fromAt, a.toAt, `\u2192 ${arrowText(run, a)}`])];
             all.sort((a, b) => a[0] - b[0]);
             for (const [start, end, text] of all) {
               const lines = text.split('\n');
@@ -550,11 +589,27 @@
     if (!row || !row.lane || !row.lane.spans.length) return;
     const index = row.lane.spans.indexOf(row.chosen) + step;
     row.chosen = row.lane.spans[Math.max(0, Math.min(row.lane.spans.length - 1, index))];
-    goTo(row.lane.run, row.chosen.start);
-    const text = spanText(row.lane.run, row.chosen);
+    tell(group, row.lane.run, row.chosen.start, spanText(row.lane.run, row.chosen));
+  }
+  function moveArrow(step) {
+    const group = document.activeElement.closest && document.activeElement.closest('.lane');
+    const row = group && d3.select(group).datum();
+    if (!row || !row.lane) return;
+    const { lane } = row;
+    const { run } = lane;
+    const here = a => a.from === lane.id ? a.fromAt : a.toAt;
+    const arrows = run.arrows.filter(a => [a.from, a.to].includes(lane.id) && run.shown.has(a.from) && run.shown.has(a.to));
+    if (!arrows.length) return;
+    arrows.sort((a, b) => here(a) - here(b));
+    const index = arrows.indexOf(chosenArrow);
+    chosenArrow = arrows[index < 0 ? 0 : Math.max(0, Math.min(arrows.length - 1, index + step))];
+    tell(group, run, here(chosenArrow), arrowText(run, chosenArrow));
+  }
+  function tell(group, run, at, text) {
+    goTo(run, at);
     document.getElementById('spoken').textContent = text;
     const box = group.getBoundingClientRect();
-    showTip(text, box.left + GUTTER + Math.max(0, x(row.chosen.start)), box.bottom - 14);
+    showTip(text, box.left + GUTTER + Math.max(0, x(at)), box.bottom - 14);
   }
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -563,7 +618,7 @@
       '+': () => zoomBy(2), '=': () => zoomBy(2), '-': () => zoomBy(0.5), '\u2212': () => zoomBy(0.5), '0': showAll,
       ArrowLeft: () => panBy(-0.15), ArrowRight: () => panBy(0.15),
       ArrowUp: inLog ? null : () => moveFocus(-1), ArrowDown: inLog ? null : () => moveFocus(1),
-      n: () => moveSpan(1), p: () => moveSpan(-1), Escape: hideTip,
+      n: () => moveSpan(1), p: () => moveSpan(-1), a: () => moveArrow(1), A: () => moveArrow(-1), Escape: hideTip,
     };
     const lane = document.activeElement.closest && document.activeElement.closest('.lane');
     if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !lane) return;
