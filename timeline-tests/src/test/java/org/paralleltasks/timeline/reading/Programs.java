@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Programs to be recorded, each with one thing that threads or processes do to each other. */
 final class Programs {
@@ -338,6 +340,54 @@ final class Programs {
             } catch (InterruptedException e) {
                 sleepFor(60);
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What matters is called by way of method references, on objects known beforehand and not, with and without arguments. */
+    static final class References {
+        private static final ReentrantLock lock = new ReentrantLock();
+        private static final Condition ready = lock.newCondition();
+
+        private static boolean told;
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread waiter = new Thread(References::waitUntilTold, "waiter");
+            waiter.start();
+            awaitState(waiter, Thread.State.WAITING);
+            Consumer<ReentrantLock> take = ReentrantLock::lock;
+            take.accept(lock);
+            told = true;
+            Stream.of(ready).forEach(Condition::signalAll);
+            Runnable release = lock::unlock;
+            release.run();
+            Call join = waiter::join;
+            join.call();
+            Thread sleeper = new Thread(References::sleepLong, "sleeper");
+            sleeper.start();
+            awaitState(sleeper, Thread.State.TIMED_WAITING);
+            Stream.of(sleeper).forEach(Thread::interrupt);
+            sleeper.join();
+            List.of("printed", "by reference").forEach(System.out::println);
+        }
+
+        private interface Call {
+            void call() throws InterruptedException;
+        }
+
+        private static void waitUntilTold() {
+            lock.lock();
+            while (!told) {
+                ready.awaitUninterruptibly();
+            }
+            lock.unlock();
+        }
+
+        private static void sleepLong() {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                System.out.println("interrupted");
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.paralleltasks.testing.JavaProgram;
@@ -136,6 +137,28 @@ class RunReaderTest {
                 .as("the sleep is no part of the wait")
                 .isGreaterThanOrEqualTo(refused.end());
         assertThat(arrows(run, ArrowKind.WAITS_FOR)).isEmpty();
+    }
+
+    @Test
+    void whatIsCalledByAMethodReferenceIsRecordedInItsLine() throws Exception {
+        RecordedProgram program = record(Programs.References.class);
+        Run run = program.run();
+        Lane main = lane(run, "main");
+
+        assertThat(main.marks(MarkKind.NOTIFY)).extracting(Mark::label).containsExactly("ready.signalAll()");
+        assertThat(only(main.holds()).lock()).isEqualTo("lock");
+        assertThat(only(arrows(run, ArrowKind.NOTIFIED)).to())
+                .isEqualTo(lane(run, "waiter").id());
+        assertThat(only(arrows(run, ArrowKind.INTERRUPTED)).to())
+                .isEqualTo(lane(run, "sleeper").id());
+        assertThat(main.spans(SpanKind.JOINING)).extracting(Span::label).contains("waiter");
+        assertThat(run.output().stream().map(Print::text).collect(Collectors.joining()))
+                .isEqualTo(program.output().out());
+        assertThat(Stream.concat(main.marks(MarkKind.PRINTED).stream(), main.marks(MarkKind.NOTIFY).stream())
+                        .map(Mark::source))
+                .as("the lines of the references")
+                .hasSize(3)
+                .allMatch(source -> source.file().equals("Programs.java"));
     }
 
     @Test

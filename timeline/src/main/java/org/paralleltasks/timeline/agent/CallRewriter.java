@@ -11,8 +11,9 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Rewrites a class so that the recorder is told of its calls: of those that wait before and after they are made ({@link
- * Announcements}), of monitors likewise ({@link RecordedMonitors}), and some are made by way of {@link RecordedCalls}. No
- * line numbers change, and no thread that waits has a frame of the recorder on its stack.
+ * Announcements}), of monitors likewise ({@link RecordedMonitors}), and some are made by way of {@link RecordedCalls}. So are
+ * those of its method references ({@link MethodReferences}). No line numbers change, and no thread that waits has a frame of
+ * the recorder on its stack.
  */
 final class CallRewriter extends ClassVisitor {
     private final Hierarchy hierarchy;
@@ -22,6 +23,7 @@ final class CallRewriter extends ClassVisitor {
     private final Map<String, Facts> facts;
 
     private String className;
+    private MethodReferences references;
 
     private CallRewriter(ClassVisitor writer, Hierarchy hierarchy, boolean all, Map<String, Facts> facts) {
         super(Opcodes.ASM9, writer);
@@ -79,6 +81,7 @@ final class CallRewriter extends ClassVisitor {
     @Override
     public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
         className = name;
+        references = new MethodReferences(name, (access & Opcodes.ACC_INTERFACE) != 0);
         super.visit(version, access, name, signature, superName, interfaces);
     }
 
@@ -93,10 +96,18 @@ final class CallRewriter extends ClassVisitor {
                 ? new SynchronizedMethod(
                         writer,
                         hierarchy,
+                        references,
                         known.freeVariable,
                         known.firstLine,
                         className,
                         (access & Opcodes.ACC_STATIC) != 0)
-                : new RewrittenMethod(writer, hierarchy, all, known.freeVariable);
+                : new RewrittenMethod(writer, hierarchy, references, all, known.freeVariable);
+    }
+
+    @Override
+    public void visitEnd() {
+        references.write((access, name, descriptor, freeVariable) -> new RewrittenMethod(
+                cv.visitMethod(access, name, descriptor, null, null), hierarchy, references, all, freeVariable));
+        super.visitEnd();
     }
 }

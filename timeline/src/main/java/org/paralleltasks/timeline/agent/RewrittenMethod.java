@@ -1,6 +1,8 @@
 package org.paralleltasks.timeline.agent;
 
 import java.util.Optional;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -14,18 +16,24 @@ class RewrittenMethod extends FieldTracker {
     private static final String OF_CALL = "(Ljava/lang/Object;Ljava/lang/String;)V";
 
     private final Hierarchy hierarchy;
+    private final MethodReferences references;
     private final boolean all;
     private final int freeVariable;
+
+    private int line;
 
     /**
      * Writes a method anew.
      *
+     * @param references those of its class, where its own are added
      * @param all whether it is the program's own; of a library's calls few are told, and of its monitors none
      * @param freeVariable the first local variable that it does not use
      */
-    RewrittenMethod(MethodVisitor writer, Hierarchy hierarchy, boolean all, int freeVariable) {
+    RewrittenMethod(
+            MethodVisitor writer, Hierarchy hierarchy, MethodReferences references, boolean all, int freeVariable) {
         super(writer);
         this.hierarchy = hierarchy;
+        this.references = references;
         this.all = all;
         this.freeVariable = freeVariable;
     }
@@ -66,6 +74,22 @@ class RewrittenMethod extends FieldTracker {
                 announce(rule.target() + "Ends", tells ? "(Z" + OF_CALL.substring(1) : OF_CALL, field);
             }
         }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        Optional<Handle> target = MethodReferences.target(bootstrap, arguments)
+                .filter(t -> Rule.of(t.getOwner(), t.getName(), t.getDesc(), hierarchy, all)
+                        .isPresent());
+        Object[] told = arguments.clone();
+        target.ifPresent(t -> told[1] = references.instead(t, line));
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, told);
+    }
+
+    @Override
+    public void visitLineNumber(int number, Label start) {
+        super.visitLineNumber(number, start);
+        line = number;
     }
 
     /** Moves the receiver and the arguments from the stack to variables that are free. */

@@ -32,11 +32,12 @@ final class SynchronizedMethod extends RewrittenMethod {
     SynchronizedMethod(
             MethodVisitor writer,
             Hierarchy hierarchy,
+            MethodReferences references,
             int freeVariable,
             int firstLine,
             String className,
             boolean isStatic) {
-        super(writer, hierarchy, true, freeVariable);
+        super(writer, hierarchy, references, true, freeVariable);
         this.firstLine = firstLine;
         this.className = className;
         this.isStatic = isStatic;
