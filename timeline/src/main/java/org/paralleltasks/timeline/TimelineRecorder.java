@@ -23,8 +23,13 @@ public final class TimelineRecorder implements RunRecorder {
     /** Null until the first run begins. */
     private Path folder;
 
+    private boolean closed;
+
     @Override
-    public List<String> begin(String name) throws IOException {
+    public synchronized List<String> begin(String name) throws IOException {
+        if (closed) {
+            throw new IOException("the recorder is closed");
+        }
         if (folder == null) {
             folder = Files.createTempDirectory("timeline-");
             AgentJar.write(agent());
@@ -74,7 +79,11 @@ public final class TimelineRecorder implements RunRecorder {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (folder == null) {
             return;
         }

@@ -55,6 +55,9 @@ public final class Launcher implements Callable<Integer> {
     /** Whether this JVM is about to end. Guarded by this. */
     private boolean ending;
 
+    /** What records the runs, or null; guarded by this. */
+    private RunRecorder recording;
+
     @Parameters(paramLabel = "NAME", description = "Examples to run; none runs the whole chapter in slide order.")
     private List<String> names = List.of();
 
@@ -159,6 +162,9 @@ public final class Launcher implements Callable<Integer> {
             return runAll(examples, runs, Optional.empty());
         }
         try (RunRecorder drawing = recorder.get()) {
+            synchronized (this) {
+                recording = drawing;
+            }
             int code = runAll(examples, runs, recorder);
             return code == INTERRUPTED ? code : draw(drawing, examples, code);
         }
@@ -269,6 +275,9 @@ public final class Launcher implements Callable<Integer> {
         ending = true;
         if (current != null) {
             current.end();
+        }
+        if (recording != null) {
+            recording.close(); // Whoever would do so otherwise may not come to it any more.
         }
     }
 

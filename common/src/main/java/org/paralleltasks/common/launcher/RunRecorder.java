@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Records the runs of a launcher's examples, one after the other, and draws them on one page. The module {@code
  * timeline} has one; the launcher finds it with {@link ServiceLoader}, so that neither the launcher nor a chapter
- * depends on how it is done. For one thread.
+ * depends on how it is done. For one thread, but for {@link #close()}.
  */
 public interface RunRecorder extends AutoCloseable {
     /**
@@ -17,7 +17,7 @@ public interface RunRecorder extends AutoCloseable {
      *
      * @param name the example's name, such as {@code sync/synchronized}
      * @return options for the example's JVM, to be given before all others, never null
-     * @throws IOException if what the recording needs cannot be written
+     * @throws IOException if what the recording needs cannot be written, or this recorder is closed
      */
     List<String> begin(String name) throws IOException;
 
@@ -45,7 +45,7 @@ public interface RunRecorder extends AutoCloseable {
      */
     Set<Path> classPath();
 
-    /** Deletes the recordings. */
+    /** Deletes the recordings; nothing is recorded any more. May be called again, and by any thread while the JVM ends. */
     @Override
     void close();
 }

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.paralleltasks.common.launcher.Chapter;
 import org.paralleltasks.common.launcher.Example;
 import org.paralleltasks.common.launcher.Launcher;
 import org.paralleltasks.sync.SyncChapter;
 import org.paralleltasks.testing.JavaProgram;
 import org.paralleltasks.testing.Output;
+import org.paralleltasks.testing.RunningProgram;
 
 /** The option of the launcher, as a person types it. */
 class TimelineOptionTest {
@@ -30,7 +32,7 @@ class TimelineOptionTest {
         Path page = pageNamedIn(output);
         assertThat(page).hasFileName("unsynchronized-and-synchronized.html");
         String data = Files.readString(page.resolveSibling("unsynchronized-and-synchronized.json"));
-        assertThat(data).startsWith("{\"format\":1,").contains("\"sync/unsynchronized\"", "\"sync/synchronized\"");
+        assertThat(data).startsWith("{\"format\":2,").contains("\"sync/unsynchronized\"", "\"sync/synchronized\"");
         assertThat(Files.readString(page)).contains(data).doesNotContain("src=\"http", "href=\"http");
     }
 
@@ -42,6 +44,21 @@ class TimelineOptionTest {
 
         assertThat(output.exitCode()).as(output.toString()).isEqualTo(124);
         assertThat(Files.readString(pageNamedIn(output))).contains("waiting for nothing");
+    }
+
+    @Test
+    void afterCtrlCNoRecordingIsLeft(@TempDir Path folder) throws Exception {
+        try (RunningProgram launcher = JavaProgram.of(Stuck.class)
+                .withArguments("stuck", "--timeline")
+                .withProperty("java.io.tmpdir", folder.toString())
+                .start()) {
+            launcher.awaitOut("waiting for nothing");
+            assertThat(folder).isDirectoryContaining("glob:**/timeline-*");
+            launcher.signal("INT");
+
+            assertThat(launcher.await().exitCode()).isEqualTo(130);
+            assertThat(folder).isDirectoryNotContaining("glob:**/timeline-*");
+        }
     }
 
     @Test
