@@ -1,13 +1,20 @@
 package org.paralleltasks.timeline.reading;
 
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -470,6 +477,77 @@ final class Programs {
                 Thread.sleep(200); // Long enough for Flight Recorder to write something down.
             }
             Runtime.getRuntime().halt(9);
+        }
+    }
+
+    /** A timer that at first has nothing to do and then one task, and a task of an executor that is cancelled. */
+    static final class Timers {
+        public static void main(String[] args) throws Exception {
+            Timer timer = new Timer("timer");
+            Thread thread = Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> t.getName().equals("timer"))
+                    .findFirst()
+                    .orElseThrow();
+            awaitState(thread, Thread.State.WAITING);
+            Thread.sleep(60);
+            CountDownLatch done = new CountDownLatch(1);
+            timer.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            done.countDown();
+                        }
+                    },
+                    60);
+            done.await();
+            timer.cancel();
+            ExecutorService executor = Executors.newSingleThreadExecutor();
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<?> future = executor.submit(() -> {
+                begun.countDown();
+                sleepFor(60_000);
+            });
+            begun.await();
+            future.cancel(true);
+            executor.shutdown();
+        }
+    }
+
+    /** Far more of everything than can be drawn: printed lines, locks taken by many threads, waits, virtual threads. */
+    static final class Excess {
+        static final int LINES = 25_000;
+        static final int WAITS = 25_000;
+        static final int VIRTUAL_THREADS = 3_000;
+
+        public static void main(String[] args) throws Exception {
+            for (int i = 0; i < LINES; i++) {
+                System.out.println(i);
+            }
+            for (int i = 0; i < 60; i++) {
+                Thread thread = new Thread(Excess::takeOften, "greedy " + i);
+                thread.start();
+                thread.join();
+            }
+            for (int i = 0; i < WAITS; i++) {
+                LockSupport.parkNanos(1);
+            }
+            if (Runtime.version().feature() >= 21) {
+                Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+                CountDownLatch ended = new CountDownLatch(VIRTUAL_THREADS);
+                for (int i = 0; i < VIRTUAL_THREADS; i++) {
+                    start.invoke(null, (Runnable) ended::countDown);
+                }
+                ended.await();
+            }
+        }
+
+        /** Less often than is recorded of one thread. */
+        private static void takeOften() {
+            ReentrantLock lock = new ReentrantLock();
+            for (int i = 0; i < 900; i++) {
+                lock.lock();
+                lock.unlock();
+            }
         }
     }
 

@@ -288,6 +288,41 @@ class RunReaderTest {
         assertThat(lane(run, "main").holds()).hasSizeBetween(1, 2_000);
     }
 
+    @Test
+    void aTimerWithoutATaskDoesNotWaitForItsTimeAndACancellationHasAMark() throws Exception {
+        Run run = record(Programs.Timers.class).run();
+
+        List<Span> waits = lane(run, "timer").spans().stream()
+                .filter(s -> s.kind() != SpanKind.RUNNING && s.length() > 30_000)
+                .toList();
+        assertThat(waits)
+                .as("the long waits of the timer")
+                .extracting(Span::kind)
+                .startsWith(SpanKind.CONDITION_WAIT, SpanKind.TIMER_DELAY);
+        assertThat(lane(run, "main").marks(MarkKind.CANCEL))
+                .extracting(Mark::label)
+                .containsExactly("cancel(true)");
+    }
+
+    @Test
+    void ofFarTooMuchTheRunKeepsWhatCanBeDrawnAndSaysWhatItLacks() throws Exception {
+        Run run = record(Programs.Excess.class).run();
+
+        assertThat(run.output()).hasSizeBetween(1_000, 20_000);
+        assertThat(run.notes())
+                .extracting(Note::kind)
+                .contains(Note.Kind.PRINTS_NOT_RECORDED, Note.Kind.LOCKS_NOT_RECORDED);
+        assertThat(run.notes()).contains(new Note(Note.Kind.WAITS_NOT_READ, "main"));
+        Lane main = lane(run, "main");
+        assertThat(main.spans(SpanKind.NOT_KNOWN)).as("after that").isNotEmpty();
+        if (Runtime.version().feature() >= 21) {
+            assertThat(run.notes())
+                    .filteredOn(n -> n.kind() == Note.Kind.LANES_LEFT_OUT)
+                    .hasSize(1)
+                    .allMatch(n -> Integer.parseInt(n.about()) >= Programs.Excess.VIRTUAL_THREADS - 1_000);
+        }
+    }
+
     private static RecordedProgram record(Class<?> program) throws Exception {
         RecordedProgram recorded = RecordedProgram.of(JavaProgram.of(program));
         RunShape.of(recorded.run()).isSound();

@@ -31,27 +31,27 @@ public final class Announcements {
     }
 
     public static void waitBegins(Object condition, String field) {
-        Steps.record(Step.WAIT_BEGINS, condition, field, null, 0);
+        Steps.ofLock(Step.WAIT_BEGINS, condition, field);
     }
 
     public static void waitEnds(Object condition, String field) {
-        Steps.record(Step.WAIT_ENDS, condition, field, null, 0);
+        Steps.ofLock(Step.WAIT_ENDS, condition, field);
     }
 
     public static void signal(Object condition, String field) {
-        Steps.record(Step.NOTIFIED, condition, field, "signal", 0);
+        Steps.ofLock(Step.NOTIFIED, condition, field, "signal");
     }
 
     public static void signalAll(Object condition, String field) {
-        Steps.record(Step.NOTIFIED, condition, field, "signalAll", 0);
+        Steps.ofLock(Step.NOTIFIED, condition, field, "signalAll");
     }
 
     public static void notify(Object monitor, String field) {
-        Steps.record(Step.NOTIFIED, monitor, field, "notify", 0);
+        Steps.ofLock(Step.NOTIFIED, monitor, field, "notify");
     }
 
     public static void notifyAll(Object monitor, String field) {
-        Steps.record(Step.NOTIFIED, monitor, field, "notifyAll", 0);
+        Steps.ofLock(Step.NOTIFIED, monitor, field, "notifyAll");
     }
 
     public static void joinBegins(Object thread, String field) {

@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
@@ -29,6 +30,11 @@ public final class RecordedCalls {
         Condition condition = lock.newCondition();
         Steps.record(Step.CONDITION_MADE, condition, null, null, Identity.of(lock));
         return condition;
+    }
+
+    public static boolean cancel(Future<?> future, boolean interrupt) {
+        Steps.record(Step.CANCELLED, null, null, "cancel(" + interrupt + ")", 0);
+        return future.cancel(interrupt);
     }
 
     // Processes.
@@ -168,9 +174,9 @@ public final class RecordedCalls {
 
     private static void printed(PrintStream stream, String text) {
         if (stream == System.out) {
-            Steps.record(Step.PRINTED, null, null, text, 0);
+            Steps.ofPrint(Step.PRINTED, text);
         } else if (stream == System.err) {
-            Steps.record(Step.PRINTED_TO_STDERR, null, null, text, 0);
+            Steps.ofPrint(Step.PRINTED_TO_STDERR, text);
         }
     }
 }

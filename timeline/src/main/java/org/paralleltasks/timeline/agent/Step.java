@@ -12,7 +12,7 @@ public enum Step {
     LOCK_REFUSED,
     /** The lock is about to be released. */
     LOCK_RELEASED,
-    /** The steps of locks that follow in this thread are not recorded: there are too many. */
+    /** The steps of locks and conditions that follow in this thread are not recorded: there are too many. */
     LOCKS_NOT_RECORDED,
     /** A condition was made; the object is the condition, other is its lock. */
     CONDITION_MADE,
@@ -28,6 +28,8 @@ public enum Step {
     JOIN_ENDS,
     /** The other thread is interrupted. */
     INTERRUPTED,
+    /** A task that runs or is to run in another thread is cancelled; the text is the call. */
+    CANCELLED,
     /** A wait for input begins. */
     READ_BEGINS,
     /** That wait is over. */
@@ -36,6 +38,8 @@ public enum Step {
     PRINTED,
     /** Something was written to stderr. */
     PRINTED_TO_STDERR,
+    /** What is printed from now on is not recorded: it is too much. */
+    PRINTS_NOT_RECORDED,
     /** A process is started, as of before it runs: other is its id, the text its command. */
     PROCESS_STARTED,
     /** A process has ended: other is its id, the text its exit code. */

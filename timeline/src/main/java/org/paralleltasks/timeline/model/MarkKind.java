@@ -6,6 +6,8 @@ public enum MarkKind {
     END,
     NOTIFY,
     INTERRUPT,
+    /** A task in another thread was cancelled; which thread, if any, that interrupts is not recorded. */
+    CANCEL,
     SIGTERM,
     SIGKILL,
     /** Another signal, named in the label. */

@@ -18,7 +18,7 @@ import org.paralleltasks.timeline.model.Span;
 /** The model as JSON. The module's README documents the format; who changes it counts {@link #FORMAT} up. */
 public final class TimelineJson {
     /** The number of the format. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private TimelineJson() {}
 

@@ -95,8 +95,18 @@ final class Compaction {
         lanes.stream().filter(l -> !l.virtual()).limit(MOST_LANES_OF_A_PROCESS).forEach(chosen::add);
         lanes.stream().filter(Lane::virtual).limit(VIRTUAL_LANES_KEPT).forEach(chosen::add);
         List<Lane> kept = lanes.stream().filter(chosen::contains).toList();
-        notes.add(new Note(Note.Kind.LANES_LEFT_OUT, Integer.toString(lanes.size() - kept.size())));
+        addLanesLeftOut(lanes.size() - kept.size(), notes);
         return kept;
+    }
+
+    /** One note tells of all lanes that are left out for whatever reason. */
+    private static void addLanesLeftOut(long number, List<Note> notes) {
+        long before = notes.stream()
+                .filter(n -> n.kind() == Note.Kind.LANES_LEFT_OUT)
+                .mapToLong(n -> Long.parseLong(n.about()))
+                .sum();
+        notes.removeIf(n -> n.kind() == Note.Kind.LANES_LEFT_OUT);
+        notes.add(new Note(Note.Kind.LANES_LEFT_OUT, Long.toString(before + number)));
     }
 
     private static Lane shorter(Lane lane, long length, List<Note> notes) {

@@ -1,5 +1,6 @@
 package org.paralleltasks.timeline.reading;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedClass;
@@ -39,17 +40,24 @@ final class JdkWaits {
 
     private static Wait parked(RecordedEvent event, Clock clock) {
         Stack stack = Stack.of(event);
-        return wait(event, clock, kind(stack), stack.called(), null);
+        SpanKind kind = isOfATimer(stack) && isLimited(event) ? SpanKind.TIMER_DELAY : kind(stack);
+        return wait(event, clock, kind, stack.called(), null);
+    }
+
+    private static boolean isOfATimer(Stack stack) {
+        return stack.has("ScheduledThreadPoolExecutor.DelayedWorkQueue.take")
+                || stack.has("ScheduledThreadPoolExecutor.DelayedWorkQueue.poll")
+                || stack.has("TimerThread.mainLoop")
+                || stack.has("DelayedTask.awaitDelayOrCancel");
+    }
+
+    /** Whether the wait had a time-out. A timer that waits without one has nothing to do, and waits for a task. */
+    private static boolean isLimited(RecordedEvent event) {
+        return event.getDuration("timeout").compareTo(Duration.ZERO) > 0;
     }
 
     /** What a wait is for, by what the program called. */
     static SpanKind kind(Stack stack) {
-        if (stack.has("ScheduledThreadPoolExecutor.DelayedWorkQueue.take")
-                || stack.has("ScheduledThreadPoolExecutor.DelayedWorkQueue.poll")
-                || stack.has("TimerThread.mainLoop")
-                || stack.has("DelayedTask.awaitDelayOrCancel")) {
-            return SpanKind.TIMER_DELAY;
-        }
         String called = stack.called();
         if (stack.has("ProcessImpl.waitFor") || AWAITS_AN_END.matcher(called).matches()) {
             return SpanKind.JOINING;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,12 @@ import jdk.jfr.consumer.RecordingFile;
  *
  * @param pid its process id
  * @param whole whether it ended in good order; the last second of a JVM that was killed is lost
- * @param events in the order of their beginnings
+ * @param events in the order of their beginnings; no more of them than can be drawn and held in memory
+ * @param waitsCut from when on the JDK's events of a thread's waits were too many to be read, by the thread's Java id
+ * @param threadsLeftOut how many virtual threads were too many to be read
  */
-record JvmRecording(long pid, boolean whole, List<RecordedEvent> events) {
+record JvmRecording(
+        long pid, boolean whole, List<RecordedEvent> events, Map<Long, Instant> waitsCut, long threadsLeftOut) {
     /** JFR names the recordings that it finishes after the process, and so it does the folders of the others' pieces. */
     private static final Pattern FINISHED = Pattern.compile("hotspot-pid-(\\d+)-.*\\.jfr");
 
@@ -56,20 +58,19 @@ record JvmRecording(long pid, boolean whole, List<RecordedEvent> events) {
     }
 
     private static void add(List<JvmRecording> recordings, long pid, boolean finished, List<Path> parts) {
-        List<RecordedEvent> events = new ArrayList<>();
+        EventSelection events = new EventSelection();
         boolean whole = finished;
         for (Path part : parts) {
             try (RecordingFile file = new RecordingFile(part)) {
                 while (file.hasMoreEvents()) {
-                    events.add(file.readEvent());
+                    events.offer(file.readEvent());
                 }
             } catch (IOException e) {
                 whole = false; // Cut off in the middle: what came before is good.
             }
         }
-        if (!events.isEmpty()) {
-            events.sort(Comparator.comparing(RecordedEvent::getStartTime));
-            recordings.add(new JvmRecording(pid, whole, Collections.unmodifiableList(events)));
+        if (!events.inOrder().isEmpty()) {
+            recordings.add(new JvmRecording(pid, whole, events.inOrder(), events.waitsCut(), events.threadsLeftOut()));
         }
     }
 

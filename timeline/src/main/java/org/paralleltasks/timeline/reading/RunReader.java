@@ -194,7 +194,7 @@ public final class RunReader {
         }
         String group =
                 thread.getThreadGroup() == null ? "" : thread.getThreadGroup().getName();
-        boolean virtual = "VirtualThreads".equals(group);
+        boolean virtual = EventSelection.isVirtual(thread);
         ThreadKey key = new ThreadKey(jvm.pid(), thread.getJavaThreadId());
         ThreadTrack track =
                 threads.computeIfAbsent(key, k -> new ThreadTrack(++lastLane, thread.getJavaThreadId(), virtual));
@@ -283,6 +283,7 @@ public final class RunReader {
                 locks.values().forEach(lock -> lock.lost(thread, step.at));
                 notes.add(new Note(Note.Kind.LOCKS_NOT_RECORDED, thread.name));
             }
+            case PRINTS_NOT_RECORDED -> notes.add(new Note(Note.Kind.PRINTS_NOT_RECORDED, ""));
             case CONDITION_MADE ->
                 lockOfCondition.put(
                         keyOf(step.jvm, step.event), LockKey.of(step.jvm.pid(), step.event.getLong("other")));
@@ -292,6 +293,8 @@ public final class RunReader {
             case JOIN_BEGINS -> begin(thread, SpanKind.JOINING, step.at, nameOfOther(step), null, -1, source);
             case JOIN_ENDS -> joined(step, thread);
             case INTERRUPTED -> interrupted(step, thread, source);
+            case CANCELLED ->
+                thread.marks.add(new Mark(MarkKind.CANCEL, step.at, step.event.getString("text"), source));
             case READ_BEGINS -> begin(thread, kindOfRead(stack), step.at, stack.called(), null, -1, source);
             case READ_ENDS -> endWait(thread, step.at).ifPresent(thread::add);
             case PRINTED, PRINTED_TO_STDERR -> printed(step, thread, source);
@@ -585,6 +588,16 @@ public final class RunReader {
         if (shown.stream().anyMatch(t -> t.virtual)) {
             notes.add(new Note(Note.Kind.VIRTUAL_THREADS, ""));
         }
+        if (jvm.threadsLeftOut() > 0) {
+            notes.add(new Note(Note.Kind.LANES_LEFT_OUT, Long.toString(jvm.threadsLeftOut())));
+        }
+        jvm.waitsCut().forEach((javaId, at) -> {
+            ThreadTrack thread = threads.get(new ThreadKey(jvm.pid(), javaId));
+            if (thread != null && !thread.virtual) {
+                thread.waitsKnownUntil = clock.micros(at);
+                notes.add(new Note(Note.Kind.WAITS_NOT_READ, thread.name));
+            }
+        });
         if (!jvm.whole()) {
             notes.add(new Note(Note.Kind.END_LOST, Long.toString(jvm.pid())));
         }

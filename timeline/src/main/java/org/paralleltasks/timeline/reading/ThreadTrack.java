@@ -44,6 +44,9 @@ final class ThreadTrack {
     /** The last instant at which something is recorded of it. */
     long last;
 
+    /** Until when all its waits are known. Later on it may have waited where no wait is told. */
+    long waitsKnownUntil = Long.MAX_VALUE;
+
     /** How many calls that wait have begun, one within the other. */
     int depth;
 
@@ -57,6 +60,9 @@ final class ThreadTrack {
         this.id = id;
         this.javaId = javaId;
         this.virtual = virtual;
+        if (virtual) {
+            waitsKnownUntil = Long.MIN_VALUE; // Flight Recorder has no events of them but for sleeps.
+        }
     }
 
     void seen(long at) {
@@ -100,20 +106,13 @@ final class ThreadTrack {
             if (to <= from) {
                 continue;
             }
-            if (from > at) {
-                spans.add(Span.of(SpanKind.RUNNING, at, from));
-            }
+            addUntold(spans, at, from);
             spans.add(new Span(
                     wait.kind(), from, to, wait.label(), wait.lock(), wait.holder(), wait.source(), wait.open(), 1));
             at = to;
         }
-        if (at < knownHere) {
-            spans.add(Span.of(SpanKind.RUNNING, at, knownHere));
-            at = knownHere;
-        }
-        if (at < end) {
-            spans.add(Span.of(SpanKind.NOT_KNOWN, at, end));
-        }
+        waitsKnownUntil = Math.min(waitsKnownUntil, knownHere);
+        addUntold(spans, at, end);
         marks.add(new Mark(MarkKind.START, start, "", null));
         if (ended >= 0) {
             marks.add(new Mark(MarkKind.END, end, "", null));
@@ -123,6 +122,17 @@ final class ThreadTrack {
         Map<SpanKind, Long> totals = new EnumMap<>(SpanKind.class);
         spans.forEach(s -> totals.merge(s.kind(), s.length(), Long::sum));
         return new Lane(id, name, virtual, background, spans, holds, marks, totals, heldInAll());
+    }
+
+    /** A time in which no wait is told: that of running, as long as every wait would be known. */
+    private void addUntold(List<Span> spans, long from, long to) {
+        long known = Math.min(to, Math.max(from, waitsKnownUntil));
+        if (from < known) {
+            spans.add(Span.of(SpanKind.RUNNING, from, known));
+        }
+        if (known < to) {
+            spans.add(Span.of(SpanKind.NOT_KNOWN, known, to));
+        }
     }
 
     /** Waits in order; of one within another only the outer, which is the program's own call where there is one. */
