@@ -11,6 +11,8 @@ final class RecordingAccount implements Account {
     private final ReentrantLock lock;
     private long balance;
     private boolean closed;
+    private volatile boolean hasRefused;
+    private Runnable afterRead = () -> {};
 
     RecordingAccount(Round<?> round, int number, long balance) {
         this.round = round;
@@ -23,6 +25,17 @@ final class RecordingAccount implements Account {
     /** Takes no money from now on. */
     RecordingAccount closed() {
         closed = true;
+        return this;
+    }
+
+    /** Whether it was to take money when it was closed. */
+    boolean hasRefused() {
+        return hasRefused;
+    }
+
+    /** Has something done each time that money comes or goes: when the balance has been read and not yet written. */
+    RecordingAccount afterRead(Runnable action) {
+        afterRead = action;
         return this;
     }
 
@@ -55,6 +68,7 @@ final class RecordingAccount implements Account {
     @Override
     public void deposit(long amount) {
         if (closed) {
+            hasRefused = true;
             throw new IllegalStateException("account " + number + " is closed");
         }
         change(amount);
@@ -63,6 +77,7 @@ final class RecordingAccount implements Account {
     private void change(long amount) {
         round.reads(this, "the balance of account " + number);
         long before = balance;
+        afterRead.run();
         round.writes(this, "the balance of account " + number);
         balance = before + amount;
     }

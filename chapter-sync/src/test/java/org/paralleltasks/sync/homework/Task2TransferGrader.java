@@ -1,5 +1,6 @@
 package org.paralleltasks.sync.homework;
 
+import java.util.concurrent.CountDownLatch;
 import org.paralleltasks.grading.Check;
 import org.paralleltasks.grading.Grades;
 import org.paralleltasks.grading.Round;
@@ -122,13 +123,28 @@ class Task2TransferGrader {
             value = "a transfer is refused by the other account while money arrives on the first: no money gets lost")
     void givesTheMoneyBackUnderTheLock(Trial<Bank> trial) {
         trial.heldAtEachStep(round -> {
-            RecordingAccount one = new RecordingAccount(round, 1, 100);
-            RecordingAccount two = new RecordingAccount(round, 2, 100);
             RecordingAccount closed = new RecordingAccount(round, 3, 100).closed();
+            // Money arrives from the moment on when A gives its own back, and at the latest when A is done.
+            CountDownLatch arrives = new CountDownLatch(1);
+            RecordingAccount one = new RecordingAccount(round, 1, 100).afterRead(() -> {
+                if (closed.hasRefused()) {
+                    arrives.countDown();
+                }
+            });
+            RecordingAccount two = new RecordingAccount(round, 2, 100);
             Bank bank = round.create();
-            Worker refused =
-                    round.thread("A", () -> bank.transfer(one, closed, 30)).mayThrow();
-            round.thread("B", () -> bank.transfer(two, one, 10));
+            Worker refused = round.thread("A", () -> {
+                        try {
+                            bank.transfer(one, closed, 30);
+                        } finally {
+                            arrives.countDown();
+                        }
+                    })
+                    .mayThrow();
+            round.thread("B", () -> {
+                arrives.await();
+                bank.transfer(two, one, 10);
+            });
             round.runAll();
             isRefused(round, refused);
             balances(round, one, 110, two, 90);

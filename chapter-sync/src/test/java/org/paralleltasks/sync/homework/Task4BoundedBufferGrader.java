@@ -261,7 +261,27 @@ class Task4BoundedBufferGrader {
         return returned ? "and returned" : "and threw InterruptedException";
     }
 
-    @Check(order = 12, value = "all that the threads share is ordered by a lock")
+    @Check(
+            order = 12,
+            value = "put() and take() wait for room and for an item however long it takes: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<BoundedBuffer<String>> trial) {
+        trial.impatient(round -> {
+            BoundedBuffer<String> buffer = round.create(1);
+            List<String> taken = Collections.synchronizedList(new ArrayList<>());
+            round.thread("taker", () -> {
+                taken.add(buffer.take());
+                taken.add(buffer.take());
+            });
+            round.thread("putter", () -> {
+                buffer.put("a");
+                buffer.put("b");
+            });
+            round.runAll();
+            round.equal("what was taken", List.of("a", "b"), taken);
+        });
+    }
+
+    @Check(order = 13, value = "all that the threads share is ordered by a lock")
     void sharedDataIsOrdered(Trial<BoundedBuffer<String>> trial) {
         trial.ordered(round -> {
             BoundedBuffer<String> buffer = round.create(2);

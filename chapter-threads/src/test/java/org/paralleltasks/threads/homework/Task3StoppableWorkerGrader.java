@@ -116,7 +116,12 @@ class Task3StoppableWorkerGrader {
         trial.underAllSchedules(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
     }
 
-    @Check(order = 10, value = "what stop() tells is seen by the worker, and what the worker did after awaitEnd()")
+    @Check(order = 10, value = "awaitEnd() waits however long the worker takes to tidy up: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<StoppableWorker> trial) {
+        trial.impatient(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
+    }
+
+    @Check(order = 11, value = "what stop() tells is seen by the worker, and what the worker did after awaitEnd()")
     void sharedDataIsOrdered(Trial<StoppableWorker> trial) {
         trial.ordered(round -> startStopAwait(RecordingWork.sleepingIn(round, 2), round));
     }

@@ -210,7 +210,22 @@ class Task1DelayedCallGrader {
         }));
     }
 
-    @Check(order = 11, value = "what the function did is seen after join(), and all that is shared is ordered")
+    @Check(order = 11, value = "join() waits however long the function takes to be due and over: no limit is an end")
+    void joinWaitsHoweverLongItTakes(Trial<DelayedCall> trial) {
+        trial.impatient(round -> play(round, (call, time, function) -> {
+            start(call, round);
+            Worker joiner = round.start(JOINER, () -> {
+                call.join();
+                round.check(
+                        function.begun() == 1 && !function.goesOn(),
+                        "join() returned before the function " + (function.goesOn() ? "was over" : "was called"));
+            });
+            time.pass(DELAY);
+            joiner.awaitEnd();
+        }));
+    }
+
+    @Check(order = 12, value = "what the function did is seen after join(), and all that is shared is ordered")
     void sharedDataIsOrdered(Trial<DelayedCall> trial) {
         trial.ordered(round -> play(round, (call, time, function) -> {
             Worker starter = round.start(STARTER, call::start);

@@ -345,7 +345,17 @@ class Task1SchedulerGrader {
         });
     }
 
-    @Check(order = 15, value = "whichever thread is late, no row is lost, and all that they share is ordered by a lock")
+    @Check(order = 15, value = "run() waits for its jobs however long they take: no limit is an end")
+    void waitsHoweverLongItTakes(Trial<Scheduler> trial) {
+        trial.impatient(round -> {
+            try (Stage stage = new Stage(round, 2)) {
+                stage.run(stage.jobs.quick("a"), stage.jobs.quick("b"));
+                stage.returns(done("a"), done("b"));
+            }
+        });
+    }
+
+    @Check(order = 16, value = "whichever thread is late, no row is lost, and all that they share is ordered by a lock")
     void sharedDataIsOrdered(Trial<Scheduler> trial) {
         trial.ordered(round -> {
             try (Stage stage = new Stage(round, 2, PERIOD, line -> {})) {

@@ -265,7 +265,6 @@ final class MethodProbes extends GeneratorAdapter {
     private void loadUnit(int[] stored, Type[] arguments, int index) {
         if (index < arguments.length) {
             loadLocal(stored[index], arguments[index]);
-            checkCast(UNIT); // What is in a spare variable is no more than an object to the verifier.
         } else {
             getStatic(UNIT, TimeUnit.MILLISECONDS.name(), UNIT);
         }

@@ -76,6 +76,7 @@ public final class Run implements AutoCloseable {
 
     private final Schedule schedule;
     private final HappensBefore order;
+    private final boolean impatient;
     private final Story story = new Story();
     private final Names names = new Names();
     private final Map<Thread, Tracked> threads = new ConcurrentHashMap<>();
@@ -89,7 +90,6 @@ public final class Run implements AutoCloseable {
     private volatile boolean over;
     private volatile boolean endedWell;
     private volatile Misdeed misdeed;
-    private final boolean impatient;
     private volatile boolean limited;
 
     /**
