@@ -39,7 +39,7 @@ public final class RunReader {
 
     /** {@code kill -s TERM 1 2}, {@code kill -KILL 1}, and a shell's script that does it with its arguments. */
     private static final Pattern KILL = Pattern.compile(
-            "(?:.*/)?kill (?:-s )?-?(?:SIG)?([A-Z0-9]+)((?: \\d+)+)|.*kill -s \"\\$0\" \"\\$@\" ([A-Z0-9]+)((?: \\d+)+)");
+            "(?:.*/)?kill (?:-s )?-?(?:SIG)?([A-Z0-9]+)((?: \\d+)+)|.*kill -s \"\\$0\" .* ([A-Z][A-Z0-9]*)((?: \\d+)+)");
 
     /** The Java id of every JVM's main thread. */
     private static final long MAIN = 1;
