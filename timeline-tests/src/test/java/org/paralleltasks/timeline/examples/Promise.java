@@ -2,11 +2,10 @@ package org.paralleltasks.timeline.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import org.paralleltasks.timeline.model.ArrowKind;
-import org.paralleltasks.timeline.model.Hold;
 import org.paralleltasks.timeline.model.Lane;
+import org.paralleltasks.timeline.model.Mark;
 import org.paralleltasks.timeline.model.MarkKind;
 import org.paralleltasks.timeline.model.ProcessTrack;
 import org.paralleltasks.timeline.model.Run;
@@ -36,9 +35,15 @@ final class Promise {
         return this;
     }
 
-    /** No lane with a name like that has a span of that kind longer than a busy machine takes for nothing at all: 50 ms. */
+    /**
+     * No lane with a name like that has a span of that kind longer than a busy machine takes for nothing at all: 50 ms. A wait
+     * for the output, of which there is one for all, does not count.
+     */
     Promise neverDoes(String pattern, SpanKind kind) {
-        assertThat(named(pattern).stream().flatMap(l -> l.spans(kind).stream()).filter(s -> s.length() > 50_000))
+        assertThat(named(pattern).stream()
+                        .flatMap(l -> l.spans(kind).stream())
+                        .filter(s -> s.length() > 50_000)
+                        .filter(s -> !s.label().startsWith("PrintStream.")))
                 .as("%s of threads like %s in %s", kind, pattern, run.name())
                 .isEmpty();
         return this;
@@ -86,24 +91,71 @@ final class Promise {
         return this;
     }
 
+    /** At least so many processes of any kind that ended with that code. */
+    Promise ended(int least, int exitCode) {
+        assertThat(run.processes().stream().filter(p -> p.exitCode().orElse(-1) == exitCode))
+                .as("processes with exit code %d in %s", exitCode, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        return this;
+    }
+
     /** So many circles of threads that wait for each other. */
     Promise deadlocks(int number) {
         assertThat(run.deadlocks()).as("deadlocks in " + run.name()).hasSize(number);
         return this;
     }
 
-    /** Lanes with names like that had locks one after the other. */
-    Promise takeTurns(String pattern) {
-        long last = 0;
-        List<Hold> holds = named(pattern).stream()
-                .flatMap(l -> l.holds().stream())
-                .sorted(Comparator.comparingLong(Hold::start))
-                .toList();
-        for (Hold hold : holds) {
-            assertThat(hold.start()).as("%s after the one before", hold).isGreaterThanOrEqualTo(last);
-            last = hold.end();
-        }
+    /**
+     * At least so many lanes with names like that printed several times, each from the first time to the last without another
+     * in between, and with a lock held all the while.
+     */
+    Promise takeTurns(int least, String pattern) {
+        List<Printing> all = printings(pattern);
+        assertThat(all)
+                .as("threads like %s that print in %s", pattern, run.name())
+                .hasSizeGreaterThanOrEqualTo(least);
+        assertThat(overlaps(all))
+                .as("who printed at one time in %s", run.name())
+                .isEmpty();
+        assertThat(all)
+                .as("%s: all that a thread prints is printed with a lock held", run.name())
+                .allMatch(p -> p.lane.holds().stream().anyMatch(h -> h.start() <= p.first && p.last <= h.end()));
         return this;
+    }
+
+    /** At least two lanes with names like that printed several times, and one in between the other. */
+    Promise interleave(String pattern) {
+        assertThat(overlaps(printings(pattern)))
+                .as("who printed at one time in %s", run.name())
+                .isNotEmpty();
+        return this;
+    }
+
+    /** The time from the first that a thread prints to the last. */
+    private record Printing(Lane lane, long first, long last) {
+        boolean overlaps(Printing other) {
+            return this != other && first < other.last && other.first < last;
+        }
+
+        @Override
+        public String toString() {
+            return lane.name() + " from " + first + " to " + last;
+        }
+    }
+
+    private List<Printing> printings(String pattern) {
+        return named(pattern).stream()
+                .filter(l -> l.marks(MarkKind.PRINTED).size() > 1)
+                .map(l -> {
+                    List<Mark> marks = l.marks(MarkKind.PRINTED);
+                    return new Printing(
+                            l, marks.get(0).at(), marks.get(marks.size() - 1).at());
+                })
+                .toList();
+    }
+
+    private static List<Printing> overlaps(List<Printing> all) {
+        return all.stream().filter(p -> all.stream().anyMatch(p::overlaps)).toList();
     }
 
     private List<Lane> named(String pattern) {

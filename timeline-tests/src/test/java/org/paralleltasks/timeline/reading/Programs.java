@@ -1,5 +1,6 @@
 package org.paralleltasks.timeline.reading;
 
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -214,6 +215,31 @@ final class Programs {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** A thread waits for the lock inside an output stream, which has nothing to do with what the program shows. */
+    static final class Printing {
+        public static void main(String[] args) throws InterruptedException {
+            PrintStream out =
+                    new PrintStream(System.out, true) {}; // One of the JDK's own class has no monitor on newer JDKs.
+            Thread other = new Thread(() -> out.println("printed"), "B");
+            synchronized (out) {
+                other.start();
+                awaitState(other, Thread.State.BLOCKED);
+            }
+            other.join();
+        }
+    }
+
+    /** A thread whose only line is one of the JDK, called by a class that the JVM made. */
+    static final class ParkedByReference {
+        public static void main(String[] args) throws InterruptedException {
+            Thread parked = new Thread(LockSupport::park, "parked");
+            parked.start();
+            awaitState(parked, Thread.State.WAITING);
+            LockSupport.unpark(parked);
+            parked.join();
         }
     }
 

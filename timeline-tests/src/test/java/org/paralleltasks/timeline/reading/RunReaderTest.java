@@ -192,9 +192,26 @@ class RunReaderTest {
 
         Span wait = only(other.spans(SpanKind.LOCK_WAIT));
         assertThat(wait.holder()).isEqualTo(main.id());
+        assertThat(wait.label()).endsWith(".size");
         Arrow release = only(arrows(run, ArrowKind.RELEASED));
         assertThat(List.of(release.from(), release.to())).containsExactly(main.id(), other.id());
         assertThat(release.toAt()).isEqualTo(wait.end());
+    }
+
+    @Test
+    void theLockInsideAnOutputStreamIsNotDrawnAsHandedOver() throws Exception {
+        Run run = record(Programs.Printing.class).run();
+
+        assertThat(only(lane(run, "B").spans(SpanKind.LOCK_WAIT)).label()).isEqualTo("PrintStream.println");
+        assertThat(arrows(run, ArrowKind.RELEASED)).isEmpty();
+    }
+
+    @Test
+    void aClassThatTheJvmMadeForAReferenceIsNoLineOfTheProgram() throws Exception {
+        Run run = record(Programs.ParkedByReference.class).run();
+
+        Span wait = only(lane(run, "parked").spans(SpanKind.CONDITION_WAIT));
+        assertThat(wait.source()).isNull();
     }
 
     @Test

@@ -28,8 +28,11 @@ final class JdkWaits {
         return switch (event.getEventType().getName()) {
             case "jdk.ThreadSleep" -> Optional.of(wait(event, clock, SpanKind.SLEEPING, "", null));
             case "jdk.ThreadPark" -> Optional.of(parked(event, clock));
-            case "jdk.JavaMonitorEnter" ->
-                Optional.of(wait(event, clock, SpanKind.LOCK_WAIT, "", simpleName(event.getClass("monitorClass"))));
+            case "jdk.JavaMonitorEnter" -> {
+                String monitor = simpleName(event.getClass("monitorClass"));
+                String called = Stack.of(event).called();
+                yield Optional.of(wait(event, clock, SpanKind.LOCK_WAIT, called, monitor));
+            }
             case "jdk.JavaMonitorWait" -> Optional.of(parked(event, clock));
             case "jdk.FileRead", "jdk.SocketRead" ->
                 Optional.of(
@@ -62,7 +65,8 @@ final class JdkWaits {
         if (stack.has("ProcessImpl.waitFor") || AWAITS_AN_END.matcher(called).matches()) {
             return SpanKind.JOINING;
         }
-        return TAKES_A_LOCK.matcher(called).matches() ? SpanKind.LOCK_WAIT : SpanKind.CONDITION_WAIT;
+        boolean forALock = TAKES_A_LOCK.matcher(called).matches() || stack.has("InternalLock.lock");
+        return forALock ? SpanKind.LOCK_WAIT : SpanKind.CONDITION_WAIT;
     }
 
     private static Wait wait(RecordedEvent event, Clock clock, SpanKind kind, String label, String lock) {

@@ -561,14 +561,17 @@ public final class RunReader {
         });
     }
 
-    /** Of a monitor inside the JDK, the event of the wait is all that tells who released it: when the wait ended. */
+    /**
+     * Of a monitor inside the JDK, the event of the wait is all that tells who released it: when the wait ended. That of an
+     * output stream is left out, or a program without a lock of its own would be drawn as if it had one.
+     */
     private void handOver(ThreadTrack thread) {
-        for (Wait wait : thread.outermost()) {
-            if (!wait.told() && wait.kind() == SpanKind.LOCK_WAIT && wait.holder() >= 0) {
-                arrows.add(
-                        new Arrow(ArrowKind.RELEASED, wait.holder(), wait.end(), thread.id, wait.end(), wait.lock()));
-            }
-        }
+        thread.outermost().stream()
+                .filter(wait -> !wait.told() && wait.kind() == SpanKind.LOCK_WAIT && wait.holder() >= 0)
+                .filter(wait -> !wait.label().startsWith("PrintStream."))
+                .map(wait ->
+                        new Arrow(ArrowKind.RELEASED, wait.holder(), wait.end(), thread.id, wait.end(), wait.lock()))
+                .forEach(arrows::add);
     }
 
     private ProcessTrack jvmTrack(JvmRecording jvm, OptionalInt exitCode, long runLength) {

@@ -12,6 +12,9 @@ import org.paralleltasks.timeline.model.Source;
 final class Stack {
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+    /** In the names of classes that the JVM makes for lambdas and method references; they have no lines. */
+    private static final String LAMBDA = "$$Lambda";
+
     private static final List<String> RECORDER = List.of("org.paralleltasks.timeline.agent.", "org.objectweb.asm.");
 
     /** A student looks for the line of the example that called them. */
@@ -45,6 +48,7 @@ final class Stack {
                 : trace.getFrames().stream()
                         .filter(f -> f.isJavaFrame() && f.getMethod() != null)
                         .filter(f -> RECORDER.stream().noneMatch(typeOf(f)::startsWith))
+                        .filter(f -> !typeOf(f).contains(LAMBDA))
                         .toList();
         return new Stack(frames);
     }
@@ -65,6 +69,9 @@ final class Stack {
             return Optional.empty();
         }
         RecordedFrame frame = frames.get(own);
+        if (frame.getLineNumber() < 1) {
+            return Optional.empty(); // Compiled without lines.
+        }
         String type = typeOf(frame);
         String simple = type.substring(type.lastIndexOf('.') + 1);
         int nested = simple.indexOf('$');
@@ -89,8 +96,7 @@ final class Stack {
     Optional<String> outermostType() {
         for (int i = frames.size() - 1; i >= 0; i--) {
             String type = typeOf(frames.get(i));
-            // A lambda's class has a number for a name.
-            if (!isJdk(type) && !type.contains("Lambda") && LIBRARIES.stream().noneMatch(type::startsWith)) {
+            if (!isJdk(type) && LIBRARIES.stream().noneMatch(type::startsWith)) {
                 return Optional.of(type.substring(type.lastIndexOf('.') + 1).replace('$', '.'));
             }
         }
