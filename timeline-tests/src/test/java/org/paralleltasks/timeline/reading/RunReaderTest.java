@@ -221,10 +221,15 @@ class RunReaderTest {
         Lane right = lane(run, "R");
 
         assertThat(only(run.deadlocks())).containsExactlyInAnyOrder(left.id(), right.id());
-        assertThat(only(left.spans(SpanKind.LOCK_WAIT)).holder()).isEqualTo(right.id());
-        assertThat(only(left.spans(SpanKind.LOCK_WAIT)).lock())
+        assertThat(only(openWaits(left)).holder()).isEqualTo(right.id());
+        assertThat(only(openWaits(left)).lock())
                 .isEqualTo(only(right.holds()).lock())
                 .isNotEqualTo(only(left.holds()).lock());
+    }
+
+    /** Not those that a thread had at its first lock, for the time that the JVM took for it. */
+    private static List<Span> openWaits(Lane lane) {
+        return lane.spans(SpanKind.LOCK_WAIT).stream().filter(Span::open).toList();
     }
 
     @Test
